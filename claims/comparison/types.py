@@ -1,0 +1,65 @@
+"""What comparison returns. Offsets are Unicode code points, end exclusive: `claim_*` into the
+draft's text, the others into the source's text."""
+
+from dataclasses import dataclass
+
+from claims.extraction.types import Figure, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source as comparison needs it: its text and what extraction found there."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPart:
+    """One step of the word diff, source first: reading `source` of all parts gives the passage.
+
+    `op`: same, removed (in the source, not in the claim), added (in the claim, not in the
+    source), changed (both differ). `harmless` marks a difference of marks, case, spacing or a
+    spelling variant. `*_start` is None where that side has no words.
+    """
+
+    op: str
+    claim: str
+    source: str
+    claim_start: int | None
+    source_start: int | None
+    harmless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One claim beside one passage of one source.
+
+    `finding` is a code of `claims.comparison.findings.FINDINGS`; `headline` names the difference in
+    a few words ("4 words removed with no ellipsis: “long before my time”"); `reasons` are
+    further sentences (spelling variants, same speaker, the reckoning of a figure, what reported
+    speech has or lacks). `score` (0 to 1) orders candidates and is never shown as truth.
+    """
+
+    start: int
+    end: int
+    finding: str
+    headline: str
+    reasons: tuple[str, ...]
+    score: float
+    diff: tuple[DiffPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a span of an old draft stands in the new one.
+
+    `state`: unchanged, moved, reworded, gone. `start` and `end` are offsets into the new text,
+    None when gone. `score` is 0 to 1; a tie between two places counts as gone, never guessed.
+    """
+
+    state: str
+    start: int | None
+    end: int | None
+    score: float

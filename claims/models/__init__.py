@@ -1,0 +1,35 @@
+"""Rows and their constraints; see `transitions` and `permissions` for what may change."""
+
+from claims.models.claims import Claim, Comparison, Kind, QuoteKind, SourceClaim
+from claims.models.decisions import Approval, Evidence, Verdict, VerdictOption
+from claims.models.people import Desk, Membership, Role, User
+from claims.models.record import Event
+from claims.models.texts import Article, Attachment, Draft, Source, Status, Upload
+from claims.models.thread import Message, Query
+from claims.models.work import Job
+
+__all__ = [
+    "Approval",
+    "Article",
+    "Attachment",
+    "Claim",
+    "Comparison",
+    "Desk",
+    "Draft",
+    "Event",
+    "Evidence",
+    "Job",
+    "Kind",
+    "Membership",
+    "Message",
+    "Query",
+    "QuoteKind",
+    "Role",
+    "Source",
+    "SourceClaim",
+    "Status",
+    "Upload",
+    "User",
+    "Verdict",
+    "VerdictOption",
+]

@@ -1,12 +1,16 @@
 """What was found in a text: claims of a draft, source claims of a source."""
 
 import uuid
+from typing import TYPE_CHECKING, Optional
 
 from django.db import models
 from django.db.models import F, Q
 
 from claims.models.people import User
 from claims.models.texts import Draft, Source
+
+if TYPE_CHECKING:
+    from claims.models.decisions import Verdict
 
 
 class Kind(models.TextChoices):
@@ -105,6 +109,15 @@ class Claim(ExtractedSpan):
                 name="claim_once",
             ),
         ]
+
+    @property
+    def verdict(self) -> Optional["Verdict"]:
+        """The newest verdict: the one that counts. It has no option when it reopened the claim."""
+        loaded: list[Verdict] | None = self.__dict__.get("newest_verdicts")
+        if loaded is not None:  # `queries.claims.claims_of` loads them for all claims at once
+            return loaded[0] if loaded else None
+        newest = self.verdicts.select_related("option", "decided_by").order_by("-number")
+        return newest.first()
 
 
 class SourceClaim(ExtractedSpan):

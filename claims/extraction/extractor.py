@@ -1,0 +1,67 @@
+"""The whole way from a text to its quotations, figures and furniture."""
+
+import datetime
+from collections.abc import Iterator
+
+from spacy.language import Language
+
+from claims.extraction.pipeline import load_pipeline, reading_of
+from claims.extraction.quotes import Place, find_quotes
+from claims.extraction.speakers import Memory
+from claims.extraction.types import Extraction, Figure, Furniture, Quote
+
+EXTRACTOR_VERSION = "1.0"
+
+# Far under spaCy's limit of 1,000,000 characters: memory stays flat on a text of any length.
+_CHUNK = 100_000
+
+
+def extract(
+    text: str, *, doc_date: datetime.date | None = None, nlp: Language | None = None
+) -> Extraction:
+    """Everything the rules find in `text`; offsets are code points into it, half-open.
+
+    `doc_date` is what "Tuesday" is reckoned from; without it such dates keep no `iso`. `nlp` is a
+    pipeline from `load_pipeline`, the blank English one when None. Raises nothing on any text.
+    """
+    pipeline = nlp or load_pipeline()
+    quotes: list[Quote] = []
+    figures: list[Figure] = []
+    furniture: list[Furniture] = []
+    memory = Memory()
+    clean = _without_surrogates(text)
+    for start, stop in chunks(clean):
+        place = Place(text, start)
+        with pipeline.memory_zone():
+            reading = reading_of(pipeline(clean[start:stop]))
+            memory.people.add(reading)
+            skipped = [False] * len(reading.sentences)
+            quotes.extend(find_quotes(reading, place, memory, skipped))
+    return Extraction(tuple(quotes), tuple(figures), tuple(furniture))
+
+
+def _without_surrogates(text: str) -> str:
+    """Lone surrogates, which UTF-8 cannot carry, replaced one for one."""
+    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+        return text
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def chunks(text: str, size: int = _CHUNK) -> Iterator[tuple[int, int]]:
+    """Ranges of at most `size` code points that cover `text`, cut after a paragraph where there
+    is one, else after a sentence, else at a space, else anywhere."""
+    start = 0
+    while len(text) - start > size:
+        stop = _cut(text, start, start + size)
+        yield start, stop
+        start = stop
+    if start < len(text):
+        yield start, len(text)
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    for mark in ("\n\n", "\n", ". ", " "):
+        at = text.rfind(mark, start, limit)
+        if at > start:
+            return at + len(mark)
+    return limit

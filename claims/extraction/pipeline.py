@@ -1,0 +1,43 @@
+"""The spaCy pipeline that the rules run on."""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claims.extraction.reading import Reading, read
+from claims.extraction.tokens import tokenize
+
+_KEY = "newsdesk_reading"
+
+
+@Language.component("newsdesk_reader")
+def _reader(doc: Doc) -> Doc:
+    """Store the Reading and mark sentence starts, which a parser after it keeps to."""
+    reading = read(doc)
+    doc.user_data[_KEY] = reading
+    starts = {reading.start[first] for first, _ in reading.sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    return doc
+
+
+@cache
+def load_pipeline(name: str = "") -> Language:
+    """The pipeline, built once a name and process.
+
+    `name` is an installed spaCy pipeline ("en_core_web_sm"); empty means a blank English one.
+    Words are cut by our own tokenizer in both. Raises OSError when no such pipeline is installed.
+    """
+    nlp = spacy.load(name) if name else spacy.blank("en")
+    vocab = nlp.vocab
+    nlp.tokenizer = lambda text: tokenize(vocab, text)
+    nlp.add_pipe("newsdesk_reader", first=True)
+    return nlp
+
+
+def reading_of(doc: Doc) -> Reading:
+    """The Reading that the pipeline stored. KeyError for a Doc of another pipeline."""
+    reading: Reading = doc.user_data[_KEY]
+    return reading

@@ -1,0 +1,175 @@
+"""Attributions put together: fragments joined, bare quotations kept, kinds and speakers told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims.extraction.cues import Cue
+from claims.extraction.reading import Reading
+from claims.extraction.reported import Attribution, attributions
+from claims.extraction.speakers import Memory, note_subjects, resolve
+from claims.extraction.subjects import Range, main_subject
+from claims.extraction.types import Quote, Span, Speaker
+
+_COLON = Cue(":", "q", "+", 2)
+_BARE = Cue("", "q", "+", 2)
+_CONFIDENCE = {3: 0.9, 2: 0.75, 1: 0.5}
+_MIN_BARE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a chunk of the text lies: what its offsets are counted from, and the whole text."""
+
+    text: str
+    offset: int
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch [start, end) of the chunk as a span of the whole text."""
+        start, end = start + self.offset, end + self.offset
+        return Span(start, end, self.text[start:end])
+
+
+def find_quotes(
+    r: Reading, place: Place, memory: Memory, skipped: Sequence[bool]
+) -> Iterator[Quote]:
+    """The quotations of a Reading in text order; `skipped[n]` leaves sentence n out (furniture).
+
+    `memory` carries the names and the last speakers on to the next chunk of the same text.
+    """
+    paragraph_of = _paragraph_numbers(r)
+    previous: Attribution | None = None
+    for number, found in _joined(r, skipped):
+        first, stop = r.sentences[number]
+        paragraph = paragraph_of[first]
+        if not found:
+            note_subjects(r, (first, stop), memory, paragraph)
+        for attribution in found:
+            if attribution.verb is _BARE:
+                attribution = _carry_on(attribution, previous, paragraph_of)
+            yield _quote(r, place, attribution, memory, paragraph)
+            previous = attribution
+
+
+def _paragraph_numbers(r: Reading) -> list[int]:
+    numbers = [0] * len(r.text)
+    for number, (first, stop) in enumerate(r.paragraphs):
+        numbers[first:stop] = [number] * (stop - first)
+    return numbers
+
+
+def _joined(r: Reading, skipped: Sequence[bool]) -> Iterator[tuple[int, list[Attribution]]]:
+    """Each sentence's attributions; a quotation that goes on in the next sentence of the same
+    paragraph (“A,” she said. “B.”) is joined to the one before it."""
+    paragraph_starts = {first for first, _ in r.paragraphs}
+    open_number, open_list = -1, list[Attribution]()
+    for number, (first, stop) in enumerate(r.sentences):
+        if skipped[number]:
+            continue
+        found = list(attributions(r, first, stop))
+        found += _colon(r, first, stop, found)
+        bare = [] if found else _bare(r, first, stop)
+        joins = bare and open_list and first not in paragraph_starts and _is_quoted(r, open_list)
+        if joins:
+            last = open_list[-1]
+            open_list[-1] = replace(last, parts=(*last.parts, *bare[0].parts))
+            continue
+        if open_number >= 0:
+            yield open_number, open_list
+        open_number, open_list = number, found or bare
+    if open_number >= 0:
+        yield open_number, open_list
+
+
+def _is_quoted(r: Reading, found: list[Attribution]) -> bool:
+    return any(r.region_of[part[1] - 1] >= 0 for part in found[-1].parts)
+
+
+def _covered(found: Sequence[Attribution], i: int) -> bool:
+    return any(first <= i < stop for item in found for first, stop in item.parts)
+
+
+def _colon(r: Reading, first: int, stop: int, found: Sequence[Attribution]) -> list[Attribution]:
+    """`The letter: “...”`: a colon before marks reports where no verb does."""
+    for i in range(first + 1, stop - 1):
+        if r.text[i] == ":" and r.region_of[i] < 0 and r.region_of[i + 1] >= 0:
+            region = r.regions[r.region_of[i + 1]]
+            if not _covered(found, region.first) and region.last - region.first > 3:
+                speaker = main_subject(r, first, i)
+                part = (region.first, region.last + 1)
+                return [Attribution((part,), speaker, (i, i + 1), _COLON)]
+    return []
+
+
+def _bare(r: Reading, first: int, stop: int) -> list[Attribution]:
+    """A sentence that is a quotation and nothing else, without a verb that reports it."""
+    if r.region_of[first] < 0:
+        return []
+    region = r.regions[r.region_of[first]]
+    tail = [i for i in range(region.last + 1, stop) if r.text[i][0].isalnum()]
+    if tail or region.last - region.first - 1 < _MIN_BARE_WORDS:
+        return []
+    return [Attribution(((region.first, region.last + 1),), None, (first, first), _BARE)]
+
+
+def _carry_on(
+    bare: Attribution, previous: Attribution | None, paragraph_of: Sequence[int]
+) -> Attribution:
+    """A paragraph of quotation alone, right after a quotation, is said by the same person."""
+    if previous is None or previous.speaker is None:
+        return bare
+    gap = paragraph_of[bare.parts[0][0]] - paragraph_of[previous.parts[-1][1] - 1]
+    return replace(bare, speaker=previous.speaker, note="goes on") if gap <= 1 else bare
+
+
+def _quote(r: Reading, place: Place, found: Attribution, memory: Memory, paragraph: int) -> Quote:
+    parts = sorted(found.parts)
+    fragments = tuple(place.span(r.start[first], r.end[stop - 1]) for first, stop in parts)
+    start, end = fragments[0].start, fragments[-1].end
+    cue = None
+    if found.cue[0] < found.cue[1]:
+        cue = place.span(r.start[found.cue[0]], r.end[found.cue[1] - 1])
+    return Quote(
+        start=start,
+        end=end,
+        surface=place.text[start:end],
+        kind=_kind(r, parts),
+        fragments=fragments,
+        speaker=_speaker(r, place, found, memory, paragraph),
+        cue=cue,
+        confidence=_confidence(r, found),
+    )
+
+
+def _kind(r: Reading, parts: Sequence[Range]) -> str:
+    inside = [
+        r.region_of[i] >= 0
+        for first, stop in parts
+        for i in range(first, stop)
+        if r.text[i][0].isalnum()
+    ]
+    if all(inside):
+        return "direct"
+    return "mixed" if any(inside) else "indirect"
+
+
+def _confidence(r: Reading, found: Attribution) -> float:
+    confidence = _CONFIDENCE[found.verb.strength]
+    if found.speaker is None:
+        confidence -= 0.2
+    open_marks = any(
+        r.region_of[first] >= 0 and not r.regions[r.region_of[first]].closed
+        for first, _ in found.parts
+    )
+    return round(confidence - (0.2 if open_marks else 0.0), 2)
+
+
+def _speaker(
+    r: Reading, place: Place, found: Attribution, memory: Memory, paragraph: int
+) -> Speaker | None:
+    if found.speaker is None:
+        return None
+    first, stop = found.speaker
+    name, how = resolve(r, found.speaker, memory, paragraph)
+    if found.note:
+        how = f"goes on from the quotation before it; {how}"
+    return Speaker(place.span(r.start[first], r.end[stop - 1]), name, how)

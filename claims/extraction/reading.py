@@ -1,0 +1,147 @@
+"""What the rules read: one Doc's words, paragraphs, sentences and quotation marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claims.extraction.cues import is_cue
+from claims.extraction.lexicon import words
+from claims.extraction.marks import OPENERS, Region, pair_marks
+
+_STOPS = frozenset(".!?…") | {"..."}
+_STARTERS = words("starters")
+_TITLES = words("titles")
+_MIN_WRAPPED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One Doc's words without its white space, as parallel lists, and what groups them.
+
+    `start` and `end` are code-point offsets into the Doc's text. `region_of[i]` is the number of
+    the pair of marks that word i stands in (the marks included), -1 outside. Paragraphs and
+    sentences are half-open ranges of word numbers; a sentence never ends inside marks.
+    """
+
+    text: list[str]
+    low: list[str]
+    start: list[int]
+    end: list[int]
+    paragraphs: list[tuple[int, int]]
+    sentences: list[tuple[int, int]]
+    regions: list[Region]
+    region_of: list[int]
+
+
+def read(doc: Doc) -> Reading:
+    """Group the words of `doc`; linear in their number."""
+    text: list[str] = []
+    start: list[int] = []
+    glued: list[bool] = []
+    breaks: list[tuple[int, str]] = []
+    position, space_before = 0, True
+    for token in doc:
+        piece = token.text
+        if piece.isspace():
+            if "\n" in piece or "\r" in piece:
+                breaks.append((len(text), piece))
+            space_before = True
+        else:
+            text.append(piece)
+            start.append(position)
+            glued.append(not space_before)
+            space_before = bool(token.whitespace_)
+        position += len(piece) + len(token.whitespace_)
+    low = [piece.lower() for piece in text]
+    end = [at + len(piece) for at, piece in zip(start, text, strict=True)]
+    paragraphs = _paragraphs(text, start, end, breaks)
+    regions = pair_marks(text, glued, paragraphs)
+    region_of = [-1] * len(text)
+    for number, region in enumerate(regions):
+        region_of[region.first : region.last + 1] = [number] * (region.last - region.first + 1)
+    sentences = _sentences(text, low, paragraphs, regions, region_of)
+    return Reading(text, low, start, end, paragraphs, sentences, regions, region_of)
+
+
+def _paragraphs(
+    text: Sequence[str], start: Sequence[int], end: Sequence[int], breaks: list[tuple[int, str]]
+) -> list[tuple[int, int]]:
+    """Ranges between line breaks; a break inside a wrapped sentence does not count."""
+    found: list[tuple[int, int]] = []
+    first = line_first = 0
+    for at, piece in breaks:
+        if at == first:
+            line_first = at
+            continue
+        wrapped = 0 < at < len(text) and piece.replace("\r\n", "\n").count("\n") < 2
+        if wrapped and _is_wrapped(text[at - 1], text[at], end[at - 1] - start[line_first]):
+            line_first = at
+            continue
+        found.append((first, at))
+        first = line_first = at
+    if first < len(text):
+        found.append((first, len(text)))
+    return found
+
+
+def _is_wrapped(last: str, following: str, length: int) -> bool:
+    """A single line break inside a sentence: hard-wrapped copy, as wires and PDFs have it."""
+    if last in _STOPS or last in '”"’':
+        return False
+    return following[0].islower() or length >= _MIN_WRAPPED
+
+
+def _sentences(
+    text: Sequence[str],
+    low: Sequence[str],
+    paragraphs: Sequence[tuple[int, int]],
+    regions: Sequence[Region],
+    region_of: Sequence[int],
+) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for first, stop in paragraphs:
+        begin = i = first
+        while i < stop:
+            if region_of[i] >= 0:
+                region = regions[region_of[i]]
+                i = region.last + 1
+                ends = i < stop and _ends_after_region(text, low, region, i, stop)
+            else:
+                i += 1
+                ends = i < stop and _ends_after(text, low, region_of, i)
+            if ends:
+                found.append((begin, i))
+                begin = i
+        if begin < stop:
+            found.append((begin, stop))
+    return found
+
+
+def _ends_after(text: Sequence[str], low: Sequence[str], region_of: Sequence[int], i: int) -> bool:
+    """Word i - 1, outside marks, ends a sentence and word i begins one."""
+    last = text[i - 1]
+    if last in _STOPS:
+        return not text[i][0].islower() and text[i] not in ")]},;:"
+    if last in ")]" and i >= 2 and text[i - 2] in _STOPS:
+        return text[i][0].isupper()
+    is_short_form = last.endswith(".") and len(last) > 1
+    if not is_short_form or low[i - 1][:-1] in _TITLES:
+        return False
+    return (text[i] in OPENERS or low[i] in _STARTERS) and text[i][0].isupper()
+
+
+def _ends_after_region(
+    text: Sequence[str], low: Sequence[str], region: Region, i: int, stop: int
+) -> bool:
+    """Word i follows a pair of marks and begins a sentence.
+
+    “Why?” Trump asked: a question or a call goes on when a reporting verb follows closely.
+    """
+    inner = text[region.last - 1]
+    if inner not in _STOPS or not (text[i][0].isupper() or text[i] in OPENERS | {'"', "''"}):
+        return False
+    if inner == "." or not text[i][0].isupper():
+        return True
+    near = range(i, min(i + 6, stop))
+    return not any(is_cue(low[k]) for k in near)

@@ -1,0 +1,56 @@
+"""An Extraction as one JSON-ready record, in the schema of the evaluation kit."""
+
+from typing import Any
+
+from claims.extraction.types import Extraction, Figure, Furniture, Quote, Span
+
+Record = dict[str, Any]
+
+
+def to_record(record_id: str, found: Extraction) -> Record:
+    """{"id", "quotes", "figures", "furniture"}: plain lists, strings and numbers.
+
+    `speaker` is the mention; the name it was resolved to and how stand beside it.
+    """
+    return {
+        "id": record_id,
+        "quotes": [_quote(quote) for quote in found.quotes],
+        "figures": [_figure(figure) for figure in found.figures],
+        "furniture": [_stretch(item) | {"kind": item.kind} for item in found.furniture],
+    }
+
+
+def _stretch(item: Span | Quote | Figure | Furniture) -> Record:
+    return {"start": item.start, "end": item.end, "text": item.surface}
+
+
+def _optional(span: Span | None) -> Record | None:
+    return None if span is None else _stretch(span)
+
+
+def _quote(quote: Quote) -> Record:
+    speaker = quote.speaker
+    return _stretch(quote) | {
+        "kind": quote.kind,
+        "fragments": [_stretch(part) for part in quote.fragments],
+        "speaker": None if speaker is None else _optional(speaker.mention),
+        "speaker_name": None if speaker is None else speaker.name,
+        "speaker_how": None if speaker is None else speaker.how,
+        "cue": _optional(quote.cue),
+        "confidence": quote.confidence,
+    }
+
+
+def _figure(figure: Figure) -> Record:
+    record = _stretch(figure) | {
+        "kind": figure.kind,
+        "value": figure.low if figure.high is None else [figure.low, figure.high],
+        "unit": figure.unit,
+        "modifier": figure.modifier,
+        "thing": _optional(figure.thing),
+        "thing_name": figure.thing_name,
+        "confidence": figure.confidence,
+    }
+    if figure.iso is not None:
+        record["iso"] = figure.iso
+    return record

@@ -1,0 +1,116 @@
+"""Who said what: reporting verbs, their subjects and the words they report.
+
+Works on one sentence at a time with word numbers of a Reading; ranges are half-open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.extraction.content import left_content, right_content, right_parts
+from claims.extraction.cues import Cue, Form
+from claims.extraction.reading import Reading
+from claims.extraction.subjects import Range, clause_subject, phrase_after, subject_before
+from claims.extraction.verbs import Use, uses
+
+ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content, speaker and cue as word ranges. `speaker` None: the sentence names nobody."""
+
+    parts: tuple[Range, ...]
+    speaker: Range | None
+    cue: Range
+    verb: Cue
+    note: str = ""
+
+
+def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
+    """The attributions of the sentence [first, stop), in the order of their cues."""
+    found = sorted([*uses(r, first, stop), *_according(r, first, stop)], key=lambda use: use.first)
+    speaker: Range | None = None
+    free = first
+    for number, use in enumerate(found):
+        if use.first < free:
+            continue
+        limit = found[number + 1] if number + 1 < len(found) else None
+        made = _attribute(r, use, (first, stop), limit, speaker)
+        if made:
+            yield made
+            speaker = made.speaker or speaker
+
+
+def _according(r: Reading, first: int, stop: int) -> Iterator[Use]:
+    for i in range(first, stop - 2):
+        if r.low[i] == "according" and r.low[i + 1] == "to" and r.region_of[i] < 0:
+            yield Use(i, i + 2, ACCORDING, "according")
+
+
+def _attribute(
+    r: Reading, use: Use, sentence: Range, following: Use | None, known: Range | None
+) -> Attribution | None:
+    first, stop = sentence
+    if use.mode == "according":
+        return _from_according(r, use, first, stop)
+    if use.mode == "finite":
+        inverted = _inverted(r, use, first, stop)
+        if inverted:
+            return inverted
+    speaker = _speaker(r, use, first, known)
+    if speaker and "p" in use.form.cue.frames and use.mode == "finite":
+        left = left_content(r, speaker[0], use, first, stop)
+        if left:
+            parts = (left, *right_parts(r, left, use, stop))
+            return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
+    right = right_content(r, use, stop, following)
+    if right is None:
+        return None
+    return Attribution((right,), speaker, (use.first, use.stop), use.form.cue)
+
+
+def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | None:
+    if use.mode == "passive":
+        return None
+    if use.mode == "finite":
+        return subject_before(r, use.first, first)
+    return known or clause_subject(r, use.first, first)
+
+
+def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
+    """`“...,” said Name, ...`: content, verb, speaker."""
+    before = use.first - 1
+    if before <= first or not (r.text[before] == "," or r.region_of[before] >= 0):
+        return None
+    speaker = phrase_after(r, use.stop, stop)
+    if speaker is None or "p" not in use.form.cue.frames:
+        return None
+    after = Use(use.first, speaker[1], use.form, use.mode)
+    left = left_content(r, use.first, after, first, stop)
+    if left is None:
+        return None
+    parts = (left, *right_parts(r, left, after, stop))
+    return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
+
+
+def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
+    speaker = phrase_after(r, use.stop, stop) or (
+        (use.stop, use.stop + 1) if use.stop < stop else None
+    )
+    if speaker is None:
+        return None
+    end = stop
+    while end > first and not r.text[end - 1][0].isalnum() and r.region_of[end - 1] < 0:
+        end -= 1
+    before = use.first - 1
+    cue = (use.first, use.stop)
+    if before <= first:
+        comma = next((k for k in range(speaker[1], stop) if r.text[k] == ","), None)
+        if comma is None or comma + 1 >= end:
+            return None
+        return Attribution(((comma + 1, end),), speaker, cue, use.form.cue)
+    left = (first, before if r.text[before] == "," else use.first)
+    comma_after = speaker[1] < end - 3 and r.text[speaker[1]] == ","
+    if comma_after and r.text[before] == "," and before - first < 8:
+        return Attribution((left, (speaker[1] + 1, end)), speaker, cue, use.form.cue)
+    return Attribution((left,), speaker, cue, use.form.cue)

@@ -9,13 +9,13 @@ ALLOWED: dict[Status, frozenset[Status]] = {
     Status.RECEIVED: frozenset({Status.EXTRACTING}),
     # Extraction that stalls is swept and starts again, so a draft may be extracting twice.
     Status.EXTRACTING: frozenset({Status.TO_CHECK, Status.RECEIVED}),
-    Status.TO_CHECK: frozenset({Status.IN_PROGRESS, Status.READY}),
+    Status.TO_CHECK: frozenset({Status.IN_PROGRESS, Status.WAITING, Status.READY}),
     Status.IN_PROGRESS: frozenset({Status.WAITING, Status.READY}),
     Status.WAITING: frozenset({Status.IN_PROGRESS}),
     Status.READY: frozenset({Status.IN_PROGRESS, Status.APPROVED, Status.SENT_BACK}),
     # Un-approving: any new verdict or claim (the database trigger makes this move itself).
     Status.APPROVED: frozenset({Status.IN_PROGRESS}),
-    Status.SENT_BACK: frozenset({Status.IN_PROGRESS, Status.READY}),
+    Status.SENT_BACK: frozenset({Status.IN_PROGRESS, Status.WAITING, Status.READY}),
 }
 
 

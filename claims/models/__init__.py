@@ -3,12 +3,13 @@
 from claims.models.claims import Claim, Comparison, Kind, QuoteKind, SourceClaim
 from claims.models.decisions import Approval, Evidence, Verdict, VerdictOption
 from claims.models.people import Desk, Membership, Role, User
-from claims.models.record import Event
+from claims.models.record import APPEND_ONLY_TABLES, Event
 from claims.models.texts import Article, Attachment, Draft, Source, Status, Upload
 from claims.models.thread import Message, Query
 from claims.models.work import Job
 
 __all__ = [
+    "APPEND_ONLY_TABLES",
     "Approval",
     "Article",
     "Attachment",

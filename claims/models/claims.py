@@ -3,6 +3,7 @@
 import uuid
 from typing import TYPE_CHECKING, Optional
 
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 
@@ -67,6 +68,13 @@ class ExtractedSpan(models.Model):
         return f"{self.kind} {self.start}-{self.end}: {self.surface[:40]}"
 
 
+# A claim's words never change, and its making is in the row itself: only the drop is history.
+@pghistory.track(
+    pghistory.UpdateEvent(),
+    fields=["dropped_by", "dropped_at"],
+    model_name="ClaimHistory",
+    append_only=True,
+)
 class Claim(ExtractedSpan):
     """A span of a draft that can be checked.
 

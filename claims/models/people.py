@@ -2,6 +2,7 @@
 
 import uuid
 
+import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -35,6 +36,14 @@ class Role(models.TextChoices):
     ADMIN = "admin", "Desk admin"
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    fields=["desk", "user", "role"],
+    model_name="MembershipHistory",
+    append_only=True,
+)
 class Membership(models.Model):
     """One person's role on one desk."""
 

@@ -5,6 +5,20 @@ from django.db import models
 from claims.models.people import Desk, User
 from claims.models.texts import Article
 
+# Tables that only grow. A trigger refuses to change, delete or empty their rows for everybody
+# (the migrations `0002_rules` and `0003_row_history`), and the application's database role is
+# not granted the rights either.
+APPEND_ONLY_TABLES = (
+    "claims_event",
+    "claims_verdict",
+    "claims_approval",
+    "claims_approval_verdicts",
+    "claims_membershiphistory",
+    "claims_drafthistory",
+    "claims_sourcehistory",
+    "claims_claimhistory",
+)
+
 
 class Event(models.Model):
     """Who did what, when, to what, and how it was before and after.

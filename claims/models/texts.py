@@ -6,6 +6,7 @@ Text is stored as received and never edited: every claim is a pair of offsets in
 
 import uuid
 
+import pghistory
 from django.db import models
 from django.db.models import Q
 
@@ -65,6 +66,15 @@ class Document(models.Model):
         abstract = True
 
 
+# Neither text, title nor giver: their history would outlive the source's retention.
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+    fields=["kind", "strength", "handling", "retention_until"],
+    model_name="SourceHistory",
+    append_only=True,
+)
 class Source(Document):
     """A document of evidence."""
 
@@ -164,6 +174,13 @@ class Status(models.TextChoices):
     SENT_BACK = "sent_back", "Sent back"
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    fields=["status", "revision", "sent_by"],
+    model_name="DraftHistory",
+    append_only=True,
+)
 class Draft(Document):
     """One received text of an article, immutable and numbered from 1.
 

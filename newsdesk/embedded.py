@@ -13,13 +13,14 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import make_conninfo
 
 _LONGEST_SOCKET_FOLDER = 80
 
 
 def folder(root: Path) -> Path:
-    """The folder of everything that is made at run time."""
-    return Path(os.environ.get("NEWSDESK_VAR") or root / "var")
+    """The folder of everything that is made at run time, as an absolute path."""
+    return Path(os.environ.get("NEWSDESK_VAR") or root / "var").resolve()
 
 
 def socket_folder(root: Path) -> Path:
@@ -36,9 +37,58 @@ def database_url(root: Path, *, role: str, database: str = "newsdesk") -> str:
     return f"postgresql://{role}@/{database}?host={quote(str(socket_folder(root)), safe='')}"
 
 
-def broker_url(database_url: str) -> str:
-    """The broker inside the same PostgreSQL."""
-    return "pgmq+" + database_url
+def is_pgmq(broker_url: str) -> bool:
+    """True for the broker inside PostgreSQL."""
+    return broker_url.startswith("pgmq:")
+
+
+def broker_options(broker_url: str, database_url: str) -> dict[str, Any]:
+    """What Celery's transport needs besides `broker_url`.
+
+    A broker that is away must not hold up who hands in work, so connecting takes a second at
+    most. A message of a killed worker comes back after ten minutes; the sweeper is faster.
+    """
+    scheme = urlsplit(broker_url).scheme
+    if scheme == "pgmq":
+        # The worker asks for a second at a time, the server looks 20 times in it.
+        return {
+            "init_extension": False,
+            "conn_string": _pgmq_conninfo(broker_url, database_url),
+            "pool_size": 2,
+            "pool_timeout": 1.0,
+            "visibility_timeout": 600,
+            "wait_time_seconds": 1,
+            "poll_interval_ms": 50,
+            "polling_interval": 0.01,
+        }
+    if scheme in ("redis", "rediss"):
+        return {"visibility_timeout": 600, "socket_connect_timeout": 1}
+    if scheme in ("amqp", "amqps", "pyamqp"):
+        return {"confirm_publish": True}
+    raise ImproperlyConfigured(
+        "BROKER_URL must start with pgmq:, amqp: or redis:, for example "
+        "amqp://newsdesk:secret@127.0.0.1:5672//. Without it, the broker is in the database."
+    )
+
+
+def _pgmq_conninfo(broker_url: str, database_url: str) -> str:
+    """The connection of the broker: its own address, or without one the database's."""
+    own = "postgresql:" + broker_url.removeprefix("pgmq:")
+    database = django_database(own if urlsplit(own).path.strip("/") else database_url)
+    parts = {
+        "host": database["HOST"] or "localhost",
+        "port": database["PORT"] or "5432",
+        "dbname": database["NAME"],
+        "user": database["USER"],
+        "password": database["PASSWORD"] or "none",
+    }
+    # The client takes the string apart and puts it together without quoting, so every part is
+    # quoted twice: else a space in a folder's name or a password would break it.
+    return make_conninfo(**{name: _quoted(value) for name, value in parts.items()})
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def secret_key(root: Path) -> str:

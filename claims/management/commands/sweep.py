@@ -1,0 +1,49 @@
+import signal
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
+
+from claims import tasks
+from claims.services import jobs
+
+log = structlog.get_logger(__name__)
+
+
+class Command(BaseCommand):
+    help = "Send work again that was forgotten or left by a killed worker, until stopped."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.is_stopping = False
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        while not self.is_stopping:
+            attempt(sweep)
+            until = time.monotonic() + settings.SWEEP_SECONDS
+            while not self.is_stopping and time.monotonic() < until:
+                time.sleep(0.1)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.is_stopping = True
+
+
+def sweep() -> None:
+    """Hint every job that is due, and give up those whose last attempt ended without a word."""
+    jobs.give_up_spent()
+    for job in jobs.due():
+        tasks.hint(job)
+
+
+def attempt(act: Callable[[], object]) -> None:
+    """Do `act`; when the database is away, say so in the log and go on."""
+    try:
+        act()
+    except DatabaseError as error:
+        log.warning("sweep_failed", error=type(error).__name__)
+    finally:
+        connection.close()

@@ -1,0 +1,1 @@
+"""Running everything on one machine: PostgreSQL, web, workers and sweeper under one command."""

@@ -8,7 +8,9 @@ import json
 import resource
 import signal
 import sys
+import traceback
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from claims.documents.reading import read_here
@@ -19,7 +21,8 @@ def main() -> None:
     """Read a request from standard input, write the answer to standard output.
 
     Request: one line of JSON (file_name, encoding, main_text, limits), then the file's bytes.
-    Answer: one line of JSON, either {"refused": sentence} or the fields of `ReadText`.
+    Answer: one line of JSON, either {"refused": sentence, "cause": words for the log} or the
+    fields of `ReadText`.
     """
     request = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**request.pop("limits"))
@@ -45,4 +48,13 @@ def _answer(content: bytes, limits: Limits, **request: Any) -> dict[str, Any]:
     try:
         return asdict(read_here(content, limits=limits, **request))
     except Refused as refused:
-        return {"refused": str(refused)}
+        return {"refused": str(refused), "cause": _place(refused.__cause__)}
+
+
+def _place(error: BaseException | None) -> str:
+    """Type and place of an error for the log; its message may hold words of the file."""
+    if error is None:
+        return ""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + place

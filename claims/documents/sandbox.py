@@ -197,6 +197,7 @@ def _read_answer(output: bytes, limits: Limits) -> ReadText:
     try:
         answer = json.loads(output)
         if "refused" in answer:
+            logger.info("upload refused: cause=%.100r", answer["cause"])
             raise Refused(str(answer["refused"])[:1000])
         read = _read_text(answer)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

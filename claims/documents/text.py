@@ -8,6 +8,8 @@ BROKEN_CHARACTERS = (
     "Copy it again from where it was written, or save it as UTF-8."
 )
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def clean_text(text: str, *, limits: Limits | None = None) -> tuple[str, tuple[str, ...]]:
     """The text as it will be stored, and notes on what was taken out.
@@ -23,7 +25,7 @@ def clean_text(text: str, *, limits: Limits | None = None) -> tuple[str, tuple[s
     notes = []
     if count := text.count("\0"):
         text = text.replace("\0", "")
-        notes.append(f"{count:,} NUL character{'s were' if count > 1 else ' was'} taken out.")
+        notes.append(f"Left out: NUL characters ({count:,}).")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not has_visible_character(text):
         raise Refused(NO_TEXT)
@@ -51,3 +53,10 @@ def is_encodable(text: str) -> bool:
 def has_visible_character(text: str) -> bool:
     """Whether anything would show: spaces, controls and zero-width characters do not count."""
     return any(character.isprintable() and not character.isspace() for character in text)
+
+
+def raise_digits(text: str) -> str:
+    """Superscript digits for raised ones, so that a note's number is not read into a figure:
+    5,000 with a raised 1 is 5,000¹, never 5,0001.
+    """
+    return text.translate(RAISED)

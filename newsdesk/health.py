@@ -1,8 +1,8 @@
 """Is the process alive, and can it do its work? Plain answers for a supervisor or a proxy."""
 
 import shutil
+import uuid
 from collections.abc import Callable
-from datetime import datetime
 
 from celery import current_app
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -55,9 +56,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 def check_database() -> str:
     """Write a row that is needed for every sign-in, read it, and take it back."""
+    key = uuid.uuid4().hex  # two checks at once must not wait for each other
     with transaction.atomic():
-        Session.objects.create(session_key="readyz", session_data="", expire_date=datetime.max)
-        found = Session.objects.filter(session_key="readyz").exists()
+        Session.objects.create(session_key=key, session_data="", expire_date=timezone.now())
+        found = Session.objects.filter(session_key=key).exists()
         transaction.set_rollback(True)
     return OK if found else "a row that was written cannot be read"
 

@@ -1,0 +1,107 @@
+"""Setting the claims of a draft beside the passages of its article's sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from claims.comparison import compare_figure, compare_quote, compare_statement
+from claims.comparison.types import Comparison as Finding
+from claims.comparison.types import SourceText
+from claims.extraction.types import Figure, Quote
+from claims.models import Claim, Comparison, Draft, Job, Source, SourceClaim
+from claims.services import jobs
+from claims.services.hand_claims import readings
+from claims.services.rows import comparison_row, source_text
+from claims.services.running import run
+
+# How many claims are compared before the worker asks whether the job is still its own.
+CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A passage found for a claim, with what it is needed to rank it and to store it."""
+
+    claim: Claim
+    source: Source
+    finding: Finding
+    source_claim: SourceClaim | None
+
+    @property
+    def order(self) -> tuple[float, bool, int]:
+        """Best first; of two alike the primary source, then the earlier passage."""
+        is_weaker = self.source.strength != Source.Strength.PRIMARY
+        return -self.finding.score, is_weaker, self.finding.start
+
+
+def compare_draft(job_id: str) -> list[Job]:
+    """Do the compare job with this id; no other work becomes due by it.
+
+    Every live claim is compared with every source of the article, whoever may see it:
+    `queries.claims.comparisons_visible_to` shows each person theirs. The results replace those
+    of the run before. A change to claims or sources meanwhile makes the job due again.
+    """
+    return run(job_id, _compare)
+
+
+def _compare(job: Job) -> list[Job]:
+    draft = job.draft
+    assert draft is not None
+    found: dict[Claim, list[_Found]] = {}
+    for item in _find(job, draft):
+        found.setdefault(item.claim, []).append(item)
+    rows = [row for items in found.values() for row in _ranked(items)]
+    with transaction.atomic():
+        jobs.finish(job)
+        Comparison.objects.filter(claim__draft=draft).delete()
+        Comparison.objects.bulk_create(rows, batch_size=500)
+    return []
+
+
+def _find(job: Job, draft: Draft) -> Iterator[_Found]:
+    """Everything found between the draft's claims and its sources. Raises jobs.Lost as soon as
+    the work is no longer wanted."""
+    claims = list(draft.claims.filter(dropped_at=None))
+    read = readings(draft, claims)
+    sources = Source.objects.filter(attachments__article=draft.article_id)
+    for source in sources.order_by("attachments__pk").iterator(chunk_size=1):
+        rows = list(source.claims.all())
+        text = source_text(source, rows)
+        for number, claim in enumerate(claims):
+            if number % CHUNK == 0 and not jobs.heartbeat(job):
+                raise jobs.Lost
+            for finding in _findings(claim, read[claim], text):
+                yield _Found(claim, source, finding, _overlapping(rows, claim, finding))
+
+
+def _findings(claim: Claim, reading: Quote | Figure | None, source: SourceText) -> list[Finding]:
+    if isinstance(reading, Quote):
+        return compare_quote(reading, source)
+    if isinstance(reading, Figure):
+        return compare_figure(reading, source)
+    return compare_statement(claim.surface, source, start=claim.start)
+
+
+def _overlapping(rows: list[SourceClaim], claim: Claim, finding: Finding) -> SourceClaim | None:
+    """The source claim of the claim's kind that shares most with the passage found."""
+    shared = [
+        (min(row.end, finding.end) - max(row.start, finding.start), row)
+        for row in rows
+        if row.kind == claim.kind
+    ]
+    most, row = max(shared, key=lambda pair: pair[0], default=(0, None))
+    return row if most > 0 else None
+
+
+def _ranked(items: list[_Found]) -> list[Comparison]:
+    """Rows for what was found for one claim, best first over all sources, each passage once."""
+    once: dict[tuple[object, int, int], _Found] = {}
+    for item in sorted(items, key=lambda item: item.order):
+        once.setdefault((item.source.pk, item.finding.start, item.finding.end), item)
+    return [
+        comparison_row(
+            item.claim, item.source, item.finding, source_claim=item.source_claim, rank=rank
+        )
+        for rank, item in enumerate(once.values())
+    ]

@@ -1,0 +1,86 @@
+"""Celery's side of the work: shells around services, and the hints that wake a worker.
+
+A message holds the id of a job and nothing else. It is a hint: lost, late or repeated, it
+changes nothing that the job's row and the sweeper do not settle.
+"""
+
+import time
+from functools import partial
+from itertools import count
+from typing import Any
+
+import structlog
+from celery import current_app, shared_task
+from django.db import transaction
+
+from claims.models import Draft, Job, Source, Upload
+from claims.services.comparing import compare_draft
+from claims.services.extraction import extract_text
+from claims.services.reading import read_upload
+
+log = structlog.get_logger(__name__)
+
+# What one hint may cost the request that sends it, and how long none is sent after a failure.
+CONNECT_SECONDS = 1
+QUIET_SECONDS = 5
+ONE_TRY = {
+    "max_retries": 0,
+    "connect_retries_timeout": CONNECT_SECONDS,
+    "socket_timeout": CONNECT_SECONDS,
+    "socket_connect_timeout": CONNECT_SECONDS,
+    "pool_timeout": CONNECT_SECONDS,
+}
+
+_failures = count(1)
+_quiet_until = 0.0
+
+
+@shared_task(name="claims.read")  # type: ignore[untyped-decorator]
+def read(job_id: str) -> None:
+    """Read an uploaded file."""
+    hint(*read_upload(job_id))
+
+
+@shared_task(name="claims.extract")  # type: ignore[untyped-decorator]
+def extract(job_id: str) -> None:
+    """Find the claims of a draft or a source."""
+    hint(*extract_text(job_id))
+
+
+@shared_task(name="claims.compare")  # type: ignore[untyped-decorator]
+def compare(job_id: str) -> None:
+    """Set the claims of a draft beside its sources."""
+    hint(*compare_draft(job_id))
+
+
+TASKS: dict[str, Any] = {
+    Job.Kind.READ: read,
+    Job.Kind.EXTRACT: extract,
+    Job.Kind.COMPARE: compare,
+}
+
+
+def hint(*jobs: Job) -> None:
+    """Tell the workers of due jobs once the transaction is committed. Never raises, never waits
+    longer than a second: what goes unsaid here the sweeper says again."""
+    for job in jobs:
+        transaction.on_commit(partial(_publish, job.kind, str(job.pk)))
+
+
+def hint_open(subject: Upload | Draft | Source) -> None:
+    """Hint every job on one upload, draft or source that waits to be done."""
+    hint(*subject.jobs.filter(state=Job.State.QUEUED))
+
+
+def _publish(kind: str, job_id: str) -> None:
+    global _quiet_until
+    if time.monotonic() < _quiet_until:
+        return
+    try:
+        with current_app.connection_for_write(
+            connect_timeout=CONNECT_SECONDS, transport_options=ONE_TRY
+        ) as connection:
+            TASKS[kind].apply_async((job_id,), connection=connection, retry=False)
+    except Exception as error:
+        _quiet_until = time.monotonic() + QUIET_SECONDS
+        log.warning("hint_failed", error=type(error).__name__, failures=next(_failures))

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 
+from claims.extraction.figures.find import find_figures
+from claims.extraction.furniture import find_furniture, to_furniture, without_furniture
 from claims.extraction.pipeline import load_pipeline, reading_of
-from claims.extraction.quotes import Place, find_quotes
+from claims.extraction.place import Place
+from claims.extraction.quotes import find_quotes
 from claims.extraction.speakers import Memory
 from claims.extraction.types import Extraction, Figure, Furniture, Quote
 
@@ -35,8 +38,11 @@ def extract(
         with pipeline.memory_zone():
             reading = reading_of(pipeline(clean[start:stop]))
             memory.people.add(reading)
-            skipped = [False] * len(reading.sentences)
-            quotes.extend(find_quotes(reading, place, memory, skipped))
+            stretches = find_furniture(reading, clean[start:stop], is_start=start == 0)
+            furniture.extend(to_furniture(reading, place, item) for item in stretches)
+            article = without_furniture(reading, stretches)
+            quotes.extend(find_quotes(article, place, memory))
+            figures.extend(find_figures(article, place, doc_date))
     return Extraction(tuple(quotes), tuple(figures), tuple(furniture))
 
 

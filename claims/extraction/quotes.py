@@ -1,14 +1,15 @@
 """Attributions put together: fragments joined, bare quotations kept, kinds and speakers told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.extraction.cues import Cue
+from claims.extraction.place import Place
 from claims.extraction.reading import Reading
 from claims.extraction.reported import Attribution, attributions
 from claims.extraction.speakers import Memory, note_subjects, resolve
 from claims.extraction.subjects import Range, main_subject
-from claims.extraction.types import Quote, Span, Speaker
+from claims.extraction.types import Quote, Speaker
 
 _COLON = Cue(":", "q", "+", 2)
 _BARE = Cue("", "q", "+", 2)
@@ -16,33 +17,17 @@ _CONFIDENCE = {3: 0.9, 2: 0.75, 1: 0.5}
 _MIN_BARE_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a chunk of the text lies: what its offsets are counted from, and the whole text."""
-
-    text: str
-    offset: int
-
-    def span(self, start: int, end: int) -> Span:
-        """The stretch [start, end) of the chunk as a span of the whole text."""
-        start, end = start + self.offset, end + self.offset
-        return Span(start, end, self.text[start:end])
-
-
-def find_quotes(
-    r: Reading, place: Place, memory: Memory, skipped: Sequence[bool]
-) -> Iterator[Quote]:
-    """The quotations of a Reading in text order; `skipped[n]` leaves sentence n out (furniture).
+def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
+    """The quotations of a Reading in text order.
 
     `memory` carries the names and the last speakers on to the next chunk of the same text.
     """
     paragraph_of = _paragraph_numbers(r)
     previous: Attribution | None = None
-    for number, found in _joined(r, skipped):
+    for number, found in _joined(r):
         first, stop = r.sentences[number]
         paragraph = paragraph_of[first]
-        if not found:
-            note_subjects(r, (first, stop), memory, paragraph)
+        note_subjects(r, (first, stop), memory, paragraph)
         for attribution in found:
             if attribution.verb is _BARE:
                 attribution = _carry_on(attribution, previous, paragraph_of)
@@ -57,14 +42,12 @@ def _paragraph_numbers(r: Reading) -> list[int]:
     return numbers
 
 
-def _joined(r: Reading, skipped: Sequence[bool]) -> Iterator[tuple[int, list[Attribution]]]:
+def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
     """Each sentence's attributions; a quotation that goes on in the next sentence of the same
     paragraph (“A,” she said. “B.”) is joined to the one before it."""
     paragraph_starts = {first for first, _ in r.paragraphs}
     open_number, open_list = -1, list[Attribution]()
     for number, (first, stop) in enumerate(r.sentences):
-        if skipped[number]:
-            continue
         found = list(attributions(r, first, stop))
         found += _colon(r, first, stop, found)
         bare = [] if found else _bare(r, first, stop)

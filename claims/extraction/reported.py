@@ -8,10 +8,18 @@ from dataclasses import dataclass
 
 from claims.extraction.content import left_content, right_content, right_parts
 from claims.extraction.cues import Cue, Form
+from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range, clause_subject, phrase_after, subject_before
+from claims.extraction.subjects import (
+    Range,
+    clause_subject,
+    phrase_after,
+    phrase_before,
+    subject_before,
+)
 from claims.extraction.verbs import Use, uses
 
+DOCUMENTS = words("documents")
 ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 
 
@@ -72,9 +80,19 @@ def _attribute(
 def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | None:
     if use.mode == "passive":
         return None
+    if use.mode == "finite" and use.form.cue.lemma in ("start", "begin", "read"):
+        return _document(r, first, use.first)
     if use.mode == "finite":
         return subject_before(r, use.first, first)
     return known or clause_subject(r, use.first, first)
+
+
+def _document(r: Reading, first: int, stop: int) -> Range | None:
+    """What "starts" or "reads" with words: the letter of `Poe’s letter to Roe, the mayor, starts`."""
+    for i in range(stop - 1, first - 1, -1):
+        if r.low[i] in DOCUMENTS and r.region_of[i] < 0:
+            return phrase_before(r, i, first)
+    return subject_before(r, stop, first)
 
 
 def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:

@@ -1,0 +1,1 @@
+"""Figures: numerals, what they measure or count, and dates and times."""

@@ -1,0 +1,93 @@
+"""Reckoning with dates: what "Tuesday", "6 January" or "last month" is on a given day."""
+
+import calendar
+import datetime
+from functools import cache
+
+from claims.extraction.lexicon import words
+
+_MONTH_NAMES = [name.lower() for name in calendar.month_name]
+_DAY_NAMES = [name.lower() for name in calendar.day_name]
+_MONTHS_A_YEAR = 12
+_DAYS_A_WEEK = 7
+
+
+@cache
+def month_number(low: str) -> int | None:
+    """1 to 12 for a month's name or short form, lower case."""
+    low = low.rstrip(".")
+    if low not in words("months"):
+        return None
+    return next(k for k, name in enumerate(_MONTH_NAMES) if name and name.startswith(low[:3]))
+
+
+@cache
+def weekday_number(low: str) -> int | None:
+    """0 (Monday) to 6 for a day's name or short form, lower case."""
+    low = low.rstrip(".")
+    if low not in words("days"):
+        return None
+    return next(k for k, name in enumerate(_DAY_NAMES) if name.startswith(low[:3]))
+
+
+def iso_date(year: int | None, month: int, day: int | None) -> str | None:
+    """An ISO 8601 date, shortened where day or year is unknown; None for 31 February."""
+    if day is not None and not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
+        return None
+    head = "--" if year is None else f"{year:04d}-"
+    return f"{head}{month:02d}" + ("" if day is None else f"-{day:02d}")
+
+
+def nearest_year(month: int, day: int | None, today: datetime.date | None) -> int | None:
+    """The year that puts "6 January" closest to `today`; None without a day to reckon from."""
+    if today is None:
+        return None
+    middle = day or 15
+    return min(
+        (today.year - 1, today.year, today.year + 1),
+        key=lambda year: abs((_safe(year, month, middle) - today).days),
+    )
+
+
+def _safe(year: int, month: int, day: int) -> datetime.date:
+    year = min(max(year, 1), 9999)
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def weekday_date(
+    number: int, today: datetime.date | None, which: str, is_future: bool
+) -> str | None:
+    """The date of a weekday: the one before `today` (or `today`), the one after it when the
+    sentence speaks of the future; `which` is "last", "next", "this" or ""."""
+    if today is None:
+        return None
+    back = (today.weekday() - number) % _DAYS_A_WEEK
+    if which == "next" or (is_future and which != "last"):
+        return shifted(today, (_DAYS_A_WEEK - back) if back else (7 if which == "next" else 0))
+    if which == "last" and back == 0:
+        back = _DAYS_A_WEEK
+    return shifted(today, -back)
+
+
+def shifted(today: datetime.date, days: int) -> str | None:
+    """The ISO date `days` after `today`; None outside the calendar."""
+    try:
+        return (today + datetime.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def period(unit: str, step: int, today: datetime.date | None) -> str | None:
+    """ISO for "last year" (step -1), "this month" (0), "next week" (1)."""
+    if today is None:
+        return None
+    if unit == "year":
+        return f"{today.year + step:04d}"
+    if unit == "month":
+        months = today.year * _MONTHS_A_YEAR + today.month - 1 + step
+        return f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}"
+    if unit == "week":
+        monday = shifted(today, _DAYS_A_WEEK * step)
+        week = None if monday is None else datetime.date.fromisoformat(monday).isocalendar()
+        return None if week is None else f"{week.year:04d}-W{week.week:02d}"
+    return None

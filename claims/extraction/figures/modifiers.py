@@ -1,0 +1,49 @@
+"""Words that say a number is a bound or a guess: "more than", "about", "or so"."""
+
+from functools import cache
+
+from claims.extraction.lexicon import lines_of
+from claims.extraction.reading import Reading
+
+_MAX_WORDS = 5
+_LOOSE = frozenset(("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already"))
+
+
+@cache
+def _phrases(section: str) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for name, line in lines_of("modifiers.txt"):
+        side, _, sign = name.rpartition(" ")
+        if side == section:
+            found[tuple(line.split())] = sign
+    return found
+
+
+def modifier(r: Reading, first: int, stop: int, sentence: tuple[int, int]) -> str:
+    """One of = ~ < > ≤ ≥ for the figure at words [first, stop)."""
+    return _before(r, first, sentence[0]) or _after(r, stop, sentence[1]) or "="
+
+
+def _before(r: Reading, first: int, begin: int) -> str | None:
+    phrases = _phrases("")
+    while first > begin and r.low[first - 1] in _LOOSE and r.low[first - 1] not in ("a", "an"):
+        if tuple(r.low[first - 2 : first]) in phrases:
+            break
+        first -= 1
+    for size in range(_MAX_WORDS, 0, -1):
+        if first - size >= begin:
+            found = phrases.get(tuple(r.low[first - size : first]))
+            if found:
+                return found
+    return None
+
+
+def _after(r: Reading, stop: int, end: int) -> str | None:
+    if stop < end and r.text[stop] == "+" and r.end[stop - 1] == r.start[stop]:
+        return "≥"
+    for size in range(3, 0, -1):
+        if stop + size <= end:
+            found = _phrases("after").get(tuple(r.low[stop : stop + size]))
+            if found:
+                return found
+    return None

@@ -1,1 +1,18 @@
 """Claims beside passages of sources: pure functions, no Django, no database, no clock."""
+
+from claims.comparison.anchoring import carry
+from claims.comparison.figures import compare_figure
+from claims.comparison.findings import FINDINGS, Finding
+from claims.comparison.quotes import compare_quote
+from claims.comparison.reported import compare_statement
+from claims.comparison.things import same_thing
+
+__all__ = [
+    "FINDINGS",
+    "Finding",
+    "carry",
+    "compare_figure",
+    "compare_quote",
+    "compare_statement",
+    "same_thing",
+]

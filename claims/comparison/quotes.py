@@ -1,0 +1,126 @@
+"""A quotation beside the passages of a source: the finding, what differs, and how to say it."""
+
+import re2
+
+from claims.comparison import wording
+from claims.comparison.diff import diff
+from claims.comparison.edits import edits
+from claims.comparison.laid import Laid, one_line
+from claims.comparison.pieces import Piece, claim_words, quoted_pieces
+from claims.comparison.reported import compare_statement
+from claims.comparison.search import Passage, passages, share
+from claims.comparison.sentences import around, opens_sentence
+from claims.comparison.speakers import same_speaker, speaker_at
+from claims.comparison.steps import bounds, steps
+from claims.comparison.types import Comparison, SourceText
+from claims.comparison.words import Word, read
+from claims.extraction.types import Quote
+
+# Below this share of matched words a passage is not shown as the origin of a quotation.
+_FLOOR = 0.5
+# A further passage is shown only when it comes this near to the best one.
+_NEAR_BEST = 0.3
+
+_CLOSING = re2.compile(r"^[.,;:!?…]+")
+
+
+def compare_quote(quote: Quote, source: SourceText, *, limit: int = 3) -> list[Comparison]:
+    """The passages of `source` nearest to `quote`, best first, at most `limit`.
+
+    Empty when nothing is near. Offsets in the result are those of the draft (`claim_start`)
+    and of the source's text.
+    """
+    pieces = quoted_pieces(quote)
+    if quote.kind == "indirect" or not pieces:
+        return compare_statement(quote.surface, source, start=quote.start, limit=limit)
+    claim, breaks = claim_words(pieces)
+    laid = [
+        _lay(quote, pieces, claim, breaks, source.text, passage)
+        for passage in passages(claim, source.text, limit=limit, floor=0.3)
+    ]
+    shares = [_share(entry) for entry in laid]
+    floor = max(_floor(claim), max(shares, default=0.0) - _NEAR_BEST)
+    near = [entry for entry, part in zip(laid, shares, strict=True) if part >= floor]
+    compared = [_compare(quote, source, entry) for entry in near]
+    return sorted(compared, key=lambda comparison: -comparison.score)
+
+
+def _floor(claim: tuple[Word, ...]) -> float:
+    """One or two words must all be there; a chance match of them says nothing."""
+    return 1.0 if len(claim) <= 2 else _FLOOR
+
+
+def _lay(
+    quote: Quote,
+    pieces: tuple[Piece, ...],
+    claim: tuple[Word, ...],
+    breaks: frozenset[int],
+    text: str,
+    passage: Passage,
+) -> Laid:
+    words = read(text)
+    low, high = bounds(claim, words, passage.pairs, opens_sentence(text))
+    row = steps(claim, words, passage.pairs, low, high)
+    return Laid(pieces, claim, breaks, quote.kind == "mixed", text, words, row)
+
+
+def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
+    start, end = _span(laid)
+    found = list(edits(laid))
+    line, more = wording.headline(found)
+    speaker = speaker_at(source, start, end)
+    said = _speaker(quote, speaker)
+    finding = "other_speaker" if said == "other" else wording.finding(found)
+    if said == "other":
+        more = (wording.sentence(line), *more)
+        line = f"said by {speaker} in the source, by {_claimed(quote)} here"
+    reasons = (*more, *_said(said, speaker), *_beyond(laid, start, end))
+    return Comparison(start, end, finding, line, reasons, _score(laid), diff(laid, start, end))
+
+
+def _span(laid: Laid) -> tuple[int, int]:
+    """Offsets of the passage, with the marks that close it."""
+    first, last = laid.steps[0].source[0], laid.steps[-1].source[1]
+    end = laid.source[last - 1].end
+    closing = _CLOSING.match(laid.text[end : end + 8])
+    return laid.source[first].start, end + (closing.end() if closing else 0)
+
+
+def _share(laid: Laid) -> float:
+    kept = [step for step in laid.steps if step.kind != "edit"]
+    return share(laid.claim, [index for step in kept for index in range(*step.claim)])
+
+
+def _score(laid: Laid) -> float:
+    """Share of matched words, a little lower for every word left out without a mark."""
+    removed = sum(edit.count for edit in edits(laid) if edit.kind == "removed")
+    return round(_share(laid) * len(laid.claim) / (len(laid.claim) + 0.3 * removed), 4)
+
+
+def _speaker(quote: Quote, speaker: str | None) -> str:
+    claimed = _claimed(quote)
+    return same_speaker(claimed, speaker) if claimed and speaker else "unknown"
+
+
+def _claimed(quote: Quote) -> str | None:
+    return quote.speaker.name if quote.speaker is not None else None
+
+
+def _said(said: str, speaker: str | None) -> tuple[str, ...]:
+    if speaker is None or said == "other":
+        return ()
+    if said == "same":
+        return (f"Same speaker in the source: {speaker}.",)
+    return (f"The source names the speaker as {speaker}; check who it is.",)
+
+
+def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
+    """What the source's sentence says before and after the passage, when that may turn it."""
+    first, last = around(laid.text, start, end)
+    reasons = []
+    before, after = laid.text[first:start], laid.text[end:last]
+    if len(read(before)) > 1:
+        reasons.append(f"The source’s sentence begins: “{wording.clip(one_line(before))}”.")
+    if read(after):
+        reasons.append(f"The source’s sentence goes on: “{wording.clip(one_line(after))}”.")
+    return tuple(reasons)

@@ -1,0 +1,136 @@
+"""How two values relate: equal, rounded, within a bound, off by a power of ten, different."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import re2
+
+from claims.comparison import numerals
+from claims.comparison.words import read
+from claims.extraction.types import Figure
+
+_DECIMALS = re2.compile(r"\d\.(\d+)")
+_POWERS = (1, 2, 3, 6, 9)
+# "About" forgives this much, whatever the round number allows.
+_ABOUT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value with its modifier (one of = ~ < > ≤ ≥), `high` above `low` only for a range.
+
+    `step` is one unit of the last digit that was written, in the same unit as the value.
+    """
+
+    low: float
+    high: float
+    modifier: str
+    step: float
+
+
+def value_of(figure: Figure, rate: float = 1.0) -> Value | None:
+    """The value of a figure times `rate`; None for one without a usable number."""
+    if figure.low is None:
+        return None
+    high = figure.low if figure.high is None else figure.high
+    return Value(figure.low * rate, high * rate, figure.modifier, _step(figure) * abs(rate))
+
+
+def relation(claim: Value, source: Value) -> str:
+    """The finding for two values in one unit that count one thing."""
+    if claim.modifier in "<>≤≥":
+        return _bound(claim, source)
+    if claim.high > claim.low or source.high > source.low:
+        return _range(claim, source)
+    if _near(claim.low, source.low):
+        return _same_value(claim, source)
+    if rounds_to(source.low, claim):
+        return "modifier_lost" if _loses(claim, source) else "rounds_to"
+    return "scale" if power_between(claim, source) is not None else "differs"
+
+
+def rounds_to(value: float, claim: Value) -> bool:
+    """Whether `value` rounds to the claim at the last digit the claim writes.
+
+    A value exactly half a unit below is rounded up to it; half a unit above is not. "About"
+    claims may also be off by more than the last digit, up to a tenth.
+    """
+    half = claim.step / 2
+    inside = claim.low - half <= value < claim.low + half
+    if claim.modifier == "~":
+        return inside and abs(value - claim.low) <= _ABOUT * max(abs(claim.low), abs(value))
+    return inside
+
+
+def power_between(claim: Value, source: Value) -> int | None:
+    """The power of ten the claim is off by: 3 for a million where the source has a thousand.
+
+    None when the digits differ too, or where both are small whole numbers: ten is not a slip
+    for one.
+    """
+    if not claim.low or not source.low or max(abs(claim.low), abs(source.low)) < 100:
+        return None
+    for power in _POWERS:
+        for sign in (power, -power):
+            shifted = Value(claim.low / 10**sign, 0, "=", claim.step / 10**sign)
+            if _near(shifted.low, source.low) or rounds_to(source.low, shifted):
+                return sign
+    return None
+
+
+def _same_value(claim: Value, source: Value) -> str:
+    return "modifier_lost" if _loses(claim, source) else "agrees"
+
+
+def _loses(claim: Value, source: Value) -> bool:
+    """Whether the source hedges or bounds its figure and the claim does not say so."""
+    if source.modifier == "~":
+        return claim.modifier != "~"
+    return source.modifier != "=" and source.modifier != claim.modifier
+
+
+def _bound(claim: Value, source: Value) -> str:
+    upward = claim.modifier in ">≥"
+    if source.modifier in "<>≤≥":
+        if (source.modifier in ">≥") != upward:
+            return "differs"
+        if _near(claim.low, source.low):
+            return "agrees"
+    edge = source.low if upward else source.high
+    beyond = edge > claim.low if upward else edge < claim.low
+    touches = _near(edge, claim.low) and claim.modifier in "≤≥"
+    return "within_bound" if (beyond and not _near(edge, claim.low)) or touches else "differs"
+
+
+def _range(claim: Value, source: Value) -> str:
+    if _near(claim.low, source.low) and _near(claim.high, source.high):
+        return _same_value(claim, source)
+    return "within_bound" if claim.low <= source.low and source.high <= claim.high else "differs"
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-9 * max(abs(one), abs(other), 1e-9)
+
+
+def _step(figure: Figure) -> float:
+    """One unit of the last digit written: 0.1 million for "5.2 million", 100 for "5,200".
+
+    Zeros at the end of a whole number may be rounding. They count as such after "about";
+    otherwise two digits are taken as meant, so that a bare "5,000" is not 5,200 rounded.
+    """
+    word = next((word for word in read(figure.surface) if word.number), None)
+    value = Decimal(word.key) if word and numerals.is_value(word.key) else None
+    if word is None or value is None:
+        return 0.0
+    decimals = _DECIMALS.search(word.surface)
+    if decimals or not word.surface.replace(",", "").isdigit():
+        return _written_step(word.surface, value, len(decimals[1]) if decimals else 0)
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
+    keep = 1 if figure.modifier == "~" else 2
+    return float(10 ** max(0, min(zeros, len(str(int(value))) - keep)))
+
+
+def _written_step(surface: str, value: Decimal, decimals: int) -> float:
+    """For "5.2 million", "5 million", "five thousand" and "0.25"."""
+    scale = numerals.last_scale(surface)
+    return float(Decimal(scale) / Decimal(10) ** decimals)

@@ -1,0 +1,122 @@
+"""The reckoning of two figures as a journalist reads it."""
+
+from claims.comparison.laid import one_line
+from claims.comparison.measures import unit_name
+from claims.comparison.reckoning import Value, power_between, value_of
+from claims.extraction.types import Figure
+
+_MODIFIERS = {
+    "=": "",
+    "~": "about ",
+    "<": "less than ",
+    ">": "more than ",
+    "≤": "at most ",
+    "≥": "at least ",
+}
+_POWERS = {
+    1: "ten times as much",
+    2: "a hundred times as much",
+    3: "a thousand times as much",
+    6: "a million times as much",
+    9: "a billion times as much",
+    -1: "a tenth",
+    -2: "a hundredth",
+    -3: "a thousandth",
+    -6: "a millionth",
+    -9: "a billionth",
+}
+
+
+def said(
+    claim: Figure, source: Figure, finding: str, value: Value | None
+) -> tuple[str, tuple[str, ...]]:
+    """The headline for a finding, and further sentences.
+
+    `value` is the source's value in the claim's unit, where its own unit is another.
+    """
+    here, there = shown(claim), shown(source)
+    headline = {
+        "agrees": f"{there} in the source too",
+        "rounds_to": f"{there} in the source, rounded here to {here}",
+        "within_bound": f"{there} in the source fits {here}",
+        "differs": f"{here} here, {there} in the source{_difference(claim, source, value)}",
+        "scale": f"{here} here, {there} in the source: {_scale(claim, source, value)}",
+        "unit": f"{with_unit(claim)} here, {with_unit(source)} in the source",
+        "modifier_lost": _lost(claim, source),
+        "thing_differs": f"{with_thing(claim)} here, {with_thing(source)} in the source",
+    }[finding]
+    return headline, tuple(_reasons(claim, source, finding, value))
+
+
+def shown(figure: Figure) -> str:
+    """The figure as written, with its modifier in front."""
+    surface = one_line(figure.surface)
+    word = _MODIFIERS[figure.modifier]
+    return word + surface if word and _bare(surface) else surface[:1].lower() + surface[1:]
+
+
+def with_unit(figure: Figure) -> str:
+    """The figure as written, with its unit if the surface lacks it."""
+    text, unit = shown(figure), figure.unit
+    if not unit or unit.casefold() in text.casefold() or unit_name(unit) != unit:
+        return text
+    return text if any(sign in text for sign in "$£€%") else f"{text} {unit}s"
+
+
+def with_thing(figure: Figure) -> str:
+    """The figure as written, with the thing it counts."""
+    text, thing = shown(figure), figure.thing
+    if thing is None or one_line(thing.surface) in text:
+        return text
+    return f"{text} {one_line(thing.surface)}"
+
+
+def number(value: float) -> str:
+    """A value for reading: "5,200", "9.94", "5.2 million"."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:.4g} {name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+
+
+def _bare(surface: str) -> bool:
+    return surface[:1].isdigit() or surface[:1] in "$£€"
+
+
+def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
+    here, there = value_of(claim), value or value_of(source)
+    if here is None or there is None or here.low == there.low:
+        return ""
+    if here.high != here.low or there.high != there.low:
+        return ""
+    gap = here.low - there.low
+    share = f" ({abs(gap) / abs(there.low):.0%})" if there.low else ""
+    return f": {number(abs(gap))} {'more' if gap > 0 else 'fewer'}{share}"
+
+
+def _scale(claim: Figure, source: Figure, value: Value | None) -> str:
+    here, there = value_of(claim), value or value_of(source)
+    power = power_between(here, there) if here and there else None
+    return _POWERS[power] if power else "another power of ten"
+
+
+def _lost(claim: Figure, source: Figure) -> str:
+    word = _MODIFIERS[source.modifier].strip()
+    if claim.modifier == "=":
+        return f"“{word}” is lost: {shown(source)} in the source, {shown(claim)} here"
+    return f"“{word}” became “{_MODIFIERS[claim.modifier].strip()}”: {shown(source)} in the source"
+
+
+def _reasons(claim: Figure, source: Figure, finding: str, value: Value | None) -> list[str]:
+    reasons = []
+    if value is not None and claim.unit:
+        unit = unit_name(claim.unit)
+        reasons.append(f"{with_unit(source)} is {number(value.low)} {unit}s.")
+    if finding == "agrees" and claim.modifier == "~" and source.modifier == "=":
+        reasons.append("The source gives it without “about”.")
+    if finding == "differs" and source.modifier != "=" and claim.modifier == "=":
+        reasons.append(f"“{_MODIFIERS[source.modifier].strip()}” is lost as well.")
+    if finding == "thing_differs" or source.thing is None:
+        return reasons
+    reasons.append(f"In the source it counts {one_line(source.thing.surface)}.")
+    return reasons

@@ -1,0 +1,83 @@
+"""Whether two figures count the same thing, and which figures of one article do."""
+
+from collections.abc import Sequence
+
+from claims.comparison.lists import listed
+from claims.comparison.stems import stem
+from claims.extraction.types import Figure
+
+# Heads that newsrooms use for one another. A wrong joining only puts two figures side by side.
+_SAME = (
+    "troop soldier force personnel serviceman servicewoman trooper",
+    "person people individual",
+    "death fatality dead victim",
+    "job post position",
+    "car vehicle automobile",
+    "child kid youngster",
+    "company firm business",
+    "worker employee staff",
+    "police officer policeman",
+    "house home dwelling household",
+    "school academy",
+    "student pupil",
+    "voter elector",
+    "refugee migrant",
+    "lawmaker legislator mp parliamentarian",
+)
+_CLASS = {stem(word): row.split()[0] for row in _SAME for word in row.split()}
+_PHRASES = {"service member": "troop", "member of the armed forces": "troop"}
+
+# Words beside the head that do not narrow what is counted.
+_NEUTRAL = listed("the a of in current total overall estimate about some all")
+
+# Said of so much in one text that two of them need not be the same.
+_GENERIC = listed("person man woman year day week month hour minute time thing way case")
+
+
+def thing_likeness(one: Figure, other: Figure) -> float | None:
+    """How alike two counted things are, 0 to 1; None when either is unknown."""
+    if not one.thing_name or not other.thing_name:
+        return None
+    (head, words), (other_head, other_words) = _thing(one.thing_name), _thing(other.thing_name)
+    if head != other_head:
+        return 0.0
+    if words == other_words:
+        return 1.0
+    return 0.8 if words <= other_words or other_words <= words else 0.3
+
+
+def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:
+    """Groups of figures of one article that count the same thing with other values or modifiers.
+
+    Each group holds indexes into `figures` in rising order. Things that may be counted many
+    times in one text ("people", "years") are left out unless they are named more closely.
+    """
+    groups: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for index, figure in enumerate(figures):
+        if figure.low is None or not figure.thing_name or figure.kind in ("date", "time"):
+            continue
+        head, words = _thing(figure.thing_name)
+        if words or head not in _GENERIC:
+            groups.setdefault((head, words), []).append(index)
+    return [
+        tuple(indexes)
+        for indexes in groups.values()
+        if len({(figures[i].low, figures[i].high, figures[i].modifier) for i in indexes}) > 1
+    ]
+
+
+def is_generic(name: str | None) -> bool:
+    """Whether `name` alone says too little to tell two counted things apart."""
+    if not name:
+        return True
+    head, words = _thing(name)
+    return head in _GENERIC and not words
+
+
+def _thing(name: str) -> tuple[str, frozenset[str]]:
+    """The class of the head of a normal form ("us troop"), and the words that narrow it."""
+    for phrase, head in _PHRASES.items():
+        name = name.replace(phrase, head)
+    words = [stem(word) for word in name.casefold().split()]
+    head = _CLASS.get(words[-1], words[-1])
+    return head, frozenset(word for word in words[:-1] if word not in _NEUTRAL)

@@ -1,0 +1,117 @@
+"""Differences as a journalist reads them: short clauses, the gravest first."""
+
+from collections.abc import Sequence
+
+from claims.comparison.alarms import ORDER
+from claims.comparison.edits import Edit
+
+# The finding each kind of difference leads to, the gravest finding first.
+FINDING_ORDER = ("changed", "dropped", "brackets", "ellipsis", "punctuation", "verbatim")
+_FINDING = {
+    "changed": "changed",
+    "added": "changed",
+    "contraction": "changed",
+    "removed": "dropped",
+    "hidden": "dropped",
+    "bracketed": "brackets",
+    "replaced": "brackets",
+    "cut": "ellipsis",
+    "break": "ellipsis",
+}
+
+_SHOWN = 2
+_LONGEST = 70
+
+
+def finding(edits: Sequence[Edit]) -> str:
+    """The gravest finding among the differences; verbatim when there are none."""
+    found = {_FINDING.get(edit.kind, "punctuation") for edit in edits}
+    return next((code for code in FINDING_ORDER if code in found), "verbatim")
+
+
+def by_gravity(edits: Sequence[Edit]) -> list[Edit]:
+    """Alarms first, then by the finding each leads to, otherwise as they stand."""
+    return sorted(edits, key=lambda edit: (ORDER.index(edit.alarm), _finding_rank(edit)))
+
+
+def headline(edits: Sequence[Edit]) -> tuple[str, tuple[str, ...]]:
+    """The first differences as one line, and the rest as sentences."""
+    ordered = by_gravity(edits)
+    if not ordered:
+        return "word for word", ()
+    clauses = [clause(edit) for edit in ordered]
+    line = "; ".join(clauses[:_SHOWN])
+    if all(_FINDING.get(edit.kind) is None for edit in ordered):
+        line = f"only {_what(ordered)} {'differs' if len(ordered) == 1 else 'differ'}: {line}"
+    rest = clauses[_SHOWN:]
+    if rest:
+        line += f"; and {len(rest)} more"
+    return line, tuple(sentence(text) for text in rest)
+
+
+def clause(edit: Edit) -> str:
+    """One difference in a few words."""
+    claim, source = clip(edit.claim), clip(edit.source)
+    if edit.kind == "marks":
+        return edit.claim
+    if edit.alarm == "negation" and edit.kind not in ("hidden", "bracketed", "replaced"):
+        return _negation(edit)
+    plain = {
+        "removed": f"{words(edit.count)} removed with no ellipsis: “{source}”",
+        "cut": f"{words(edit.count)} left out at the ellipsis: “{source}”",
+        "break": f"{words(edit.count)} left out where the quotation breaks: “{source}”",
+        "hidden": f"the cut hides a negation: “{source}”",
+        "added": f"{words(edit.count)} added: “{claim}”",
+        "bracketed": _bracketed(edit),
+        "replaced": f"{claim} stands for “{source}”",
+        "contraction": f"“{source}” became “{claim}” (same words, contracted)",
+        "repeat": f"repeated “{claim or source}” {'added' if claim else 'left out'}",
+        "filler": f"“{source}” left out",
+    }
+    return plain.get(edit.kind, f"“{source}” became “{claim}”")
+
+
+def words(count: int) -> str:
+    """A number of words: "1 word", "4 words"."""
+    return f"{count} word" if count == 1 else f"{count} words"
+
+
+def clip(text: str, longest: int = _LONGEST) -> str:
+    """`text` cut in its middle to about `longest` characters, at spaces."""
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half].rsplit(' ', 1)[0]} … {text[-half:].split(' ', 1)[-1]}"
+
+
+def sentence(text: str) -> str:
+    """A clause as a sentence."""
+    end = "" if text.endswith((".", "?", "!")) else "."
+    return text[:1].upper() + text[1:] + end
+
+
+def _negation(edit: Edit) -> str:
+    if not edit.claim and edit.count <= 2:
+        return (
+            f"“{edit.source}” removed: “{clip(edit.context[1])}” became “{clip(edit.context[0])}”"
+        )
+    if not edit.source and edit.count <= 2:
+        return f"“{edit.claim}” added: “{clip(edit.context[1])}” became “{clip(edit.context[0])}”"
+    return f"negation changed: “{clip(edit.context[1])}” became “{clip(edit.context[0])}”"
+
+
+def _bracketed(edit: Edit) -> str:
+    return f"{words(edit.count)} added in brackets: “{clip(edit.claim)}”"
+
+
+def _what(edits: Sequence[Edit]) -> str:
+    kinds = {edit.kind for edit in edits}
+    if kinds == {"marks"}:
+        return "punctuation"
+    if kinds <= {"spelling", "numeral"}:
+        return "spelling"
+    return "capitals" if kinds == {"case"} else "small things"
+
+
+def _finding_rank(edit: Edit) -> int:
+    return FINDING_ORDER.index(_FINDING.get(edit.kind, "punctuation"))

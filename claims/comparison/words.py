@@ -1,0 +1,141 @@
+"""A text as a row of words with offsets, and the keys under which words compare equal."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import re2
+
+from claims.comparison import numerals
+from claims.comparison.lists import listed
+from claims.comparison.spelling import canonical
+
+_PIECE = re2.compile(
+    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<acronym>(?:\p{L}\.){2,}\p{L}?)"
+    # "[w]e" and "leav[ing]": letters put in brackets belong to the word.
+    r"|(?P<bracketed>\[\p{L}\][\p{L}\p{M}]+(?:['’‘ʼ][\p{L}\p{M}]+)*"
+    r"|[\p{L}\p{M}]+\[\p{L}{1,4}\])"
+    r"|(?P<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ][\p{L}\p{M}]+)*)"
+    r"|(?P<sign>[%$£€¥&])"
+)
+# Upper-case words that mean something else in lower case ("gave us", "gave US").
+_UPPER_KEYS = frozenset({"US", "IT", "WHO"})
+
+SMALL_WORDS = listed(
+    "a an the and or but nor of to in on at by for from with as into onto over under than then"
+    " that this these those there here it its it's he she they we you i him her them us me his"
+    " their our your my mine is are was were be been being am do does did done have has had"
+    " having will would can could may might must shall should not no if so up out off about"
+    " who whom whose which what when where why how all any some such only own same too very"
+    " just also because while during before after again once both each more most other said"
+    " says say i'm we're they're you're he's she's that's there's"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: `text[start:end]`, in code points, end exclusive.
+
+    `key` is equal for words that differ only in case, marks, spelling variant or in how a
+    number is written. `number` is true for a value ("5,200", "five thousand", "5.2 million").
+    """
+
+    start: int
+    end: int
+    surface: str
+    key: str
+    number: bool = False
+
+    @property
+    def small(self) -> bool:
+        """Whether the word is too common to show what a passage is about."""
+        return self.key in SMALL_WORDS
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word is written with a capital letter."""
+        return self.surface[:1].isupper()
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> tuple[Word, ...]:
+    """The words of `text` in order; numbers of several words are one word.
+
+    Kept for the last texts read, because every claim of an article is put beside the same
+    sources.
+    """
+    return tuple(_join_numbers(text, _pieces(text)))
+
+
+def small(key: str) -> bool:
+    """Whether `key` belongs to a word too common to show what a passage is about."""
+    return key in SMALL_WORDS
+
+
+def _pieces(text: str) -> list[Word]:
+    found = []
+    for match in _PIECE.finditer(text):
+        surface = match.group()
+        key, number = _key(surface, match.lastgroup or "")
+        found.append(Word(match.start(), match.end(), surface, key, number))
+    return found
+
+
+def _key(surface: str, sort: str) -> tuple[str, bool]:
+    if sort == "number":
+        value = numerals.digits_value(surface)
+        return (numerals.value_key(value), True) if value is not None else (surface, True)
+    if sort == "acronym":
+        surface = surface.replace(".", "")
+    if sort == "bracketed":
+        surface = surface.replace("[", "").replace("]", "")
+    if surface in _UPPER_KEYS:
+        return surface, False
+    key = canonical(surface)
+    return numerals.ordinal_key(key) or key, False
+
+
+def _join_numbers(text: str, words: list[Word]) -> list[Word]:
+    forms = [word.surface.casefold() for word in words]
+    joined: list[Word] = []
+    index = 0
+    while index < len(words):
+        end = _number_end(text, words, forms, index)
+        if end is None:
+            joined.append(words[index])
+            index += 1
+            continue
+        joined.append(_number(text, words, forms, index, end))
+        index = end
+    return joined
+
+
+def _number_end(text: str, words: list[Word], forms: list[str], at: int) -> int | None:
+    """The index after the number that starts at `at`, None without one.
+
+    Only a space or a hyphen may stand inside: "two, three" are two numbers.
+    """
+    if not words[at].number and forms[at] not in numerals.STARTS:
+        return None
+    stop = at + 1
+    while stop < len(words) and text[words[stop - 1].end : words[stop].start] in (
+        " ",
+        "-",
+        "",
+        "\u00a0",
+    ):
+        stop += 1
+        if stop - at > 12:
+            break
+    read_to = numerals.read_number(forms[at:stop], 0)
+    return None if read_to is None else at + read_to[1]
+
+
+def _number(text: str, words: list[Word], forms: list[str], at: int, end: int) -> Word:
+    if end == at + 1 and words[at].number:
+        return words[at]
+    found = numerals.read_number(forms[at:end], 0)
+    key = numerals.value_key(found[0]) if found else words[at].key
+    start, stop = words[at].start, words[end - 1].end
+    return Word(start, stop, text[start:stop], key, number=True)

@@ -50,16 +50,16 @@ def broker_options(broker_url: str, database_url: str) -> dict[str, Any]:
     """
     scheme = urlsplit(broker_url).scheme
     if scheme == "pgmq":
-        # The worker asks for a second at a time, the server looks 20 times in it.
+        # Workers ask again and again. Waiting inside the database (wait_time_seconds) would hold
+        # a lock on the queue that every publisher would wait for.
         return {
             "init_extension": False,
             "conn_string": _pgmq_conninfo(broker_url, database_url),
             "pool_size": 2,
             "pool_timeout": 1.0,
             "visibility_timeout": 600,
-            "wait_time_seconds": 1,
-            "poll_interval_ms": 50,
-            "polling_interval": 0.01,
+            "wait_time_seconds": 0,
+            "polling_interval": 0.1,
         }
     if scheme in ("redis", "rediss"):
         return {"visibility_timeout": 600, "socket_connect_timeout": 1}

@@ -18,6 +18,8 @@ def web(bind: str, processes: int) -> list[str]:
         # Threads, so that slow readers do not hold up a whole process.
         *("--worker-class", "gthread", "--threads", "4"),
         *("--graceful-timeout", "20", "--no-control-socket"),
+        # Loaded once for all processes; no connection is opened before they are forked.
+        "--preload",
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
 
 from newsdesk import embedded
 from newsdesk.supervisor import (
@@ -86,14 +87,14 @@ def _start(supervisor: Supervisor, listener: socket.socket) -> None:
     tables = _begin(supervisor, "prepare_database", DATABASE_URL=_owner_url())
     _finish(supervisor, static)
     _finish(supervisor, tables)
-    for child in _application(supervisor, listener):
-        processes.start(child)
-        supervisor.application.append(child)
-    sample = _begin(supervisor, "sample_desk") if settings.SAMPLE else None
+    _add(supervisor, _web(supervisor, listener))
     _wait_for_page(supervisor)
     supervisor.say(f"Newsdesk answers at http://{_host()}:{settings.PORT}/")
-    if sample is not None:
-        supervisor.say(_finish(supervisor, sample))
+    # After the page, which somebody waits for; what is handed in meanwhile waits in its row.
+    for name, command in _others().items():
+        _add(supervisor, _background(supervisor, name, command))
+    if settings.SAMPLE:
+        supervisor.say(_finish(supervisor, _begin(supervisor, "sample_desk")))
     if os.geteuid() == 0:
         supervisor.say("It runs as root. For real work, start it as an unprivileged user.")
     supervisor.say("Ctrl-C stops it; the data stay.")
@@ -118,33 +119,39 @@ def _start_database(supervisor: Supervisor) -> None:
     postgres.make_roles(server)
 
 
-def _application(supervisor: Supervisor, listener: socket.socket) -> list[Child]:
-    """Web server, workers and sweeper."""
-    log = supervisor.var / "log"
-    # A connection kept by an idle worker is dead after a restart of the database.
-    fresh = {**os.environ, "NEWSDESK_CONN_MAX_AGE": "0"}
+def _add(supervisor: Supervisor, child: Child) -> None:
+    processes.start(child)
+    supervisor.application.append(child)
+
+
+def _web(supervisor: Supervisor, listener: socket.socket) -> Child:
     bind = f"fd://{listener.fileno()}"
-    web = Child(
+    return Child(
         "web",
         commands.with_our_python(commands.web(bind, settings.WEB_PROCESSES)),
-        log / "web.log",
+        supervisor.var / "log" / "web.log",
         options={"cwd": settings.ROOT, "pass_fds": [listener.fileno()]},
     )
-    others = {
+
+
+def _others() -> dict[str, list[str]]:
+    """The commands of the workers and the sweeper, by name."""
+    workers = {
         f"worker-{number}": commands.worker(f"{number}@%h", settings.BROKER_URL)
         for number in range(1, settings.WORKERS + 1)
     }
-    others["sweeper"] = commands.sweeper()
-    return [web] + [
-        Child(
-            name,
-            commands.with_our_python(command),
-            log / f"{name}.log",
-            environment=fresh,
-            options={"cwd": settings.ROOT},
-        )
-        for name, command in others.items()
-    ]
+    return {**workers, "sweeper": commands.sweeper()}
+
+
+def _background(supervisor: Supervisor, name: str, command: list[str]) -> Child:
+    return Child(
+        name,
+        commands.with_our_python(command),
+        supervisor.var / "log" / f"{name}.log",
+        # A connection kept by an idle worker is dead after a restart of the database.
+        environment={**os.environ, "NEWSDESK_CONN_MAX_AGE": "0"},
+        options={"cwd": settings.ROOT},
+    )
 
 
 def _keep_running(supervisor: Supervisor) -> None:
@@ -186,10 +193,10 @@ def _wait_for_page(supervisor: Supervisor) -> None:
 
 
 def _answers() -> bool:
-    """True when the web server says that it can do its work."""
+    """True when the page where people sign in is there."""
     connection = http.client.HTTPConnection(_host(), settings.PORT, timeout=5)
     try:
-        connection.request("GET", "/readyz", headers={"Host": "localhost"})
+        connection.request("GET", reverse(settings.LOGIN_URL), headers={"Host": "localhost"})
         return connection.getresponse().status == 200
     except OSError:
         return False

@@ -5,13 +5,15 @@ changes nothing that the job's row and the sweeper do not settle.
 """
 
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import count
 from typing import Any
 
 import structlog
 from celery import current_app, shared_task
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from claims.models import Draft, Job, Source, Upload
 from claims.services.comparing import compare_draft
@@ -20,15 +22,15 @@ from claims.services.reading import read_upload
 
 log = structlog.get_logger(__name__)
 
-# What one hint may cost the request that sends it, and how long none is sent after a failure.
-CONNECT_SECONDS = 1
+# What hints may cost the request that sends them, and how long none is sent after a failure.
+PATIENCE_SECONDS = 0.5
 QUIET_SECONDS = 5
 ONE_TRY = {
     "max_retries": 0,
-    "connect_retries_timeout": CONNECT_SECONDS,
-    "socket_timeout": CONNECT_SECONDS,
-    "socket_connect_timeout": CONNECT_SECONDS,
-    "pool_timeout": CONNECT_SECONDS,
+    "connect_retries_timeout": PATIENCE_SECONDS,
+    "socket_timeout": PATIENCE_SECONDS,
+    "socket_connect_timeout": PATIENCE_SECONDS,
+    "pool_timeout": PATIENCE_SECONDS,
 }
 
 _failures = count(1)
@@ -61,10 +63,15 @@ TASKS: dict[str, Any] = {
 
 
 def hint(*jobs: Job) -> None:
-    """Tell the workers of due jobs once the transaction is committed. Never raises, never waits
-    longer than a second: what goes unsaid here the sweeper says again."""
-    for job in jobs:
-        transaction.on_commit(partial(_publish, job.kind, str(job.pk)))
+    """Tell the workers of due jobs once the transaction is committed.
+
+    Never raises, and waits half a second at most: what goes unsaid here the sweeper says again.
+    """
+    messages = [(job.kind, str(job.pk)) for job in jobs]
+    if messages:
+        # Outside a transaction this asks the connection, which may just have been lost.
+        with suppress(DatabaseError):
+            transaction.on_commit(partial(_publish, messages))
 
 
 def hint_open(subject: Upload | Draft | Source) -> None:
@@ -72,15 +79,18 @@ def hint_open(subject: Upload | Draft | Source) -> None:
     hint(*subject.jobs.filter(state=Job.State.QUEUED))
 
 
-def _publish(kind: str, job_id: str) -> None:
+def _publish(messages: Sequence[tuple[str, str]]) -> None:
+    """Send (kind, id of job) pairs over one connection; a broker that is down is left alone
+    for a while, so that it costs one request its half second and not every one."""
     global _quiet_until
     if time.monotonic() < _quiet_until:
         return
     try:
         with current_app.connection_for_write(
-            connect_timeout=CONNECT_SECONDS, transport_options=ONE_TRY
+            connect_timeout=PATIENCE_SECONDS, transport_options=ONE_TRY
         ) as connection:
-            TASKS[kind].apply_async((job_id,), connection=connection, retry=False)
+            for kind, job_id in messages:
+                TASKS[kind].apply_async((job_id,), connection=connection, retry=False)
     except Exception as error:
         _quiet_until = time.monotonic() + QUIET_SECONDS
         log.warning("hint_failed", error=type(error).__name__, failures=next(_failures))

@@ -1,8 +1,37 @@
 """What every page shows: the person's desks and what waits for them."""
 
+from functools import cache
+
 from django.http import HttpRequest
+
+from claims.models import Desk, Draft, Membership, Role, Status, User
+from claims.queries.people import desks_of
 
 
 def desk_of_the_person(request: HttpRequest) -> dict[str, object]:
-    """The desks of the signed-in person, for the top bar."""
-    return {}
+    """For the top bar: `desks`, `is_desk_admin`, and `approvals_waiting` (drafts to approve).
+
+    The values are functions, which a template calls only where it shows them, so a fragment
+    costs no query.
+    """
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return {}
+    return {
+        "desks": cache(lambda: _desks(user)),
+        "is_desk_admin": cache(lambda: _is_desk_admin(user)),
+        "approvals_waiting": cache(lambda: _approvals_waiting(user)),
+    }
+
+
+def _desks(user: User) -> list[Desk]:
+    return list(desks_of(user))
+
+
+def _is_desk_admin(user: User) -> bool:
+    return Membership.objects.filter(user=user, role=Role.ADMIN).exists()
+
+
+def _approvals_waiting(user: User) -> int:
+    """How many drafts of the person's desks are ready for approval; nothing to say without one."""
+    return Draft.objects.filter(desk__in=desks_of(user), status=Status.READY).count()

@@ -1,0 +1,1 @@
+"""What people may send, one module per page or act."""

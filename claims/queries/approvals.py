@@ -1,0 +1,173 @@
+"""What an editor reads: drafts that wait, and one draft with what to look at first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from claims.comparison.findings import FINDINGS
+from claims.models import Approval, Article, Claim, Draft, Evidence, Status, Verdict
+from claims.queries.articles import articles_visible_to
+from claims.queries.claims import claims_of
+from claims.queries.people import Reader
+from claims.queries.queue import newest_drafts
+from claims.queries.sources import evidence_visible_to
+
+_NEW_IN_DRAFT = {"new": "New in this draft", "reworded": "Reworded since the last draft"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """A claim as an editor sees it, with why to look at it (tone, sentence), gravest first.
+
+    `hidden_evidence` counts passages from sources that the person may not see.
+    """
+
+    claim: Claim
+    number: int
+    verdict: Verdict | None
+    evidence: Sequence[Evidence]
+    hidden_evidence: int
+    is_changed: bool
+    reasons: list[tuple[str, str]] = field(default_factory=list)
+
+
+def waiting_drafts(user: Reader) -> QuerySet[Draft]:
+    """The drafts of the person's desks that are ready for approval, the oldest first.
+
+    `decided_by_me`: a verdict that counts is the person's own, so someone else must approve.
+    """
+    later = Verdict.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
+    mine = Verdict.objects.filter(
+        ~Exists(later),
+        claim__draft=OuterRef("pk"),
+        claim__dropped_at=None,
+        decided_by__username=user.get_username(),
+    )
+    ready = newest_drafts(user).filter(status=Status.READY)
+    ready = ready.select_related("article", "desk", "sent_by")
+    return ready.annotate(decided_by_me=Exists(mine)).order_by("sent_at", "id")
+
+
+def decisions_by(user: Reader) -> QuerySet[Approval]:
+    """What the person approved or sent back, newest first."""
+    made = Approval.objects.filter(
+        decided_by__username=user.get_username(), draft__article__in=articles_visible_to(user)
+    )
+    made = made.select_related("draft__article", "draft__desk").defer("draft__text")
+    return made.order_by("-decided_at")
+
+
+def last_decision(article: Article) -> Approval | None:
+    """The newest approval or sending back of any draft of the article."""
+    made = Approval.objects.filter(draft__article=article).select_related("draft", "decided_by")
+    return made.defer("draft__text").order_by("-decided_at").first()
+
+
+def items_of(draft: Draft, user: Reader, *, since: Approval | None) -> list[Item]:
+    """Every live claim of the draft in text order, with the reasons to look at it.
+
+    `since` is the decision against which a claim counts as changed; without one the draft
+    before does. The number of queries does not grow with the claims.
+    """
+    claims = list(claims_of(draft, user))
+    verdicts = [claim.verdict.pk for claim in claims if claim.verdict]
+    evidence = _evidence(verdicts, user)
+    counts = _evidence_counts(verdicts)
+    read = _verdicts_read(since)
+    return [
+        _item(number, claim, evidence, counts, read) for number, claim in enumerate(claims, start=1)
+    ]
+
+
+def _item(
+    number: int,
+    claim: Claim,
+    evidence: Mapping[UUID, list[Evidence]],
+    counts: Mapping[UUID, int],
+    read: frozenset[UUID] | None,
+) -> Item:
+    verdict = claim.verdict
+    chosen = evidence.get(verdict.pk, []) if verdict else []
+    total = counts.get(verdict.pk, 0) if verdict else 0
+    changed = _change(claim, verdict, read)
+    reasons = [*_by_verdict(verdict), *_by_machine(claim, verdict, chosen, total), *changed]
+    if claim.open_queries:
+        reasons.append(("warn", "A question to the author is open"))
+    return Item(claim, number, verdict, chosen, total - len(chosen), bool(changed), reasons)
+
+
+def first_items(items: Sequence[Item]) -> list[Item]:
+    """The items with a reason: those changed since the last decision first, then by gravity."""
+    gravity = {"bad": 0, "warn": 1, "open": 2}
+    told = [item for item in items if item.reasons]
+    return sorted(
+        told,
+        key=lambda item: (
+            not item.is_changed,
+            min(gravity[tone] for tone, _sentence in item.reasons),
+        ),
+    )
+
+
+def _by_verdict(verdict: Verdict | None) -> list[tuple[str, str]]:
+    if verdict is None or verdict.option is None:
+        return [("bad", "Not decided")]
+    tones = {"bad": "bad", "fix": "bad", "ask": "warn"}
+    if tone := tones.get(verdict.option.tone):
+        return [(tone, verdict.option.label)]
+    return []
+
+
+def _by_machine(
+    claim: Claim, verdict: Verdict | None, chosen: Sequence[Evidence], total: int
+) -> list[tuple[str, str]]:
+    """Where a claim was found to hold, and the comparison or the lack of a source says else."""
+    if verdict is None or verdict.option is None or verdict.option.tone != "ok":
+        return []
+    reasons = []
+    finding = FINDINGS.get(claim.best_finding or "")
+    agrees = any(_tone_of(passage) == "ok" for passage in chosen)
+    if finding and finding.tone in {"bad", "fix"} and not agrees:
+        told = claim.best_headline or finding.label
+        reasons.append(("bad", f"{verdict.option.label}, but the comparison says: {told}"))
+    if not total:
+        reasons.append(("warn", f"{verdict.option.label} without any passage of a source"))
+    return reasons
+
+
+def _tone_of(passage: Evidence) -> str:
+    finding = FINDINGS.get(passage.finding)
+    return finding.tone if finding else ""
+
+
+def _change(
+    claim: Claim, verdict: Verdict | None, read: frozenset[UUID] | None
+) -> list[tuple[str, str]]:
+    """What is different since the last decision or, where none was made, the last draft."""
+    if claim.carried_as in _NEW_IN_DRAFT:
+        return [("open", _NEW_IN_DRAFT[claim.carried_as])]
+    if read is None or verdict is None:
+        return []
+    if verdict.pk in read or verdict.carried_from_id in read:
+        return []
+    return [("open", "Decided anew since the last approval or sending back")]
+
+
+def _verdicts_read(since: Approval | None) -> frozenset[UUID] | None:
+    return frozenset(since.verdicts.values_list("pk", flat=True)) if since else None
+
+
+def _evidence(verdicts: list[UUID], user: Reader) -> dict[UUID, list[Evidence]]:
+    chosen: dict[UUID, list[Evidence]] = {}
+    rows = evidence_visible_to(user).filter(verdict__in=verdicts).defer("source__text")
+    for passage in rows.order_by("verdict", "start"):
+        chosen.setdefault(passage.verdict_id, []).append(passage)
+    return chosen
+
+
+def _evidence_counts(verdicts: list[UUID]) -> dict[UUID, int]:
+    rows = Evidence.objects.filter(verdict__in=verdicts).order_by()
+    counted = rows.values("verdict").annotate(number=Count("pk"))
+    return {row["verdict"]: row["number"] for row in counted}

@@ -1,0 +1,122 @@
+"""Approving: what waits, the editor's page of a draft, and the two decisions."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from claims.forms.approvals import DecisionForm
+from claims.models import Approval, Draft, Membership, Role, Status
+from claims.permissions import Denied, check_can_approve_draft, check_can_send_back_draft
+from claims.queries.approvals import (
+    decisions_by,
+    first_items,
+    items_of,
+    last_decision,
+    waiting_drafts,
+)
+from claims.queries.queue import progress_of
+from claims.services.drafts import approve_draft, send_back_draft
+from claims.views.access import PersonRequest, get_draft
+from claims.views.answers import attempt, refused_form
+
+_DECISIONS_A_PAGE = 20
+
+
+@require_GET
+def approval_list(request: PersonRequest) -> HttpResponse:
+    """What waits for an editor, then what the person decided before."""
+    drafts = list(waiting_drafts(request.user))
+    progress = progress_of(drafts)
+    desks = set(
+        Membership.objects.filter(
+            user=request.user, role__in=[Role.EDITOR, Role.ADMIN]
+        ).values_list("desk", flat=True)
+    )
+    decided = Paginator(decisions_by(request.user), _DECISIONS_A_PAGE)
+    context = {
+        "rows": [
+            (draft, progress[draft.pk], _hindrance(request, draft, desks)) for draft in drafts
+        ],
+        "page": decided.get_page(request.GET.get("page")),
+    }
+    return render(request, "claims/approval_list.html", context)
+
+
+@require_GET
+def draft_review(request: PersonRequest, draft_id: UUID) -> HttpResponse:
+    """The editor's page: what to look at first, then every verdict, then the decision."""
+    return _review_page(request, get_draft(request.user, draft_id), DecisionForm())
+
+
+@require_POST
+def draft_approve(request: PersonRequest, draft_id: UUID) -> HttpResponse:
+    """Approve the draft as it was read."""
+    return _decide(request, draft_id, approve_draft, "Approved.")
+
+
+@require_POST
+def draft_send_back(request: PersonRequest, draft_id: UUID) -> HttpResponse:
+    """Send the draft back with a note."""
+    return _decide(request, draft_id, send_back_draft, "Sent back with your note.")
+
+
+def _decide(
+    request: PersonRequest, draft_id: UUID, act: Callable[..., Approval], done: str
+) -> HttpResponse:
+    draft = get_draft(request.user, draft_id)
+    form = DecisionForm(request.POST)
+    if form.is_valid():
+        outcome = attempt(act, actor=request.user, draft=draft, **form.cleaned_data)
+    else:
+        outcome = refused_form(form)
+    if outcome.is_refused:
+        messages.error(request, outcome.refusal)
+        draft = get_draft(request.user, draft_id)
+        return _review_page(request, draft, form, status=outcome.status)
+    messages.success(request, f"{draft.article.title}, draft {draft.number}: {done}")
+    return redirect("claims:approval_list")
+
+
+def _review_page(
+    request: PersonRequest, draft: Draft, form: DecisionForm, *, status: int = 200
+) -> HttpResponse:
+    since = last_decision(draft.article)
+    items = items_of(draft, request.user, since=since)
+    context = {
+        "draft": draft,
+        "article": draft.article,
+        "items": items,
+        "first": first_items(items),
+        "progress": progress_of([draft])[draft.pk],
+        "since": since,
+        "note": form["note"].value() or "",
+        "approve_hindrance": _reason(lambda: check_can_approve_draft(request.user, draft)),
+        "send_back_hindrance": _reason(lambda: check_can_send_back_draft(request.user, draft)),
+        "is_waiting": draft.status == Status.READY,
+    }
+    return render(request, "claims/draft_review.html", context, status=status)
+
+
+def _reason(check: Callable[[], None]) -> str:
+    """Why the person may not, in words; empty when they may."""
+    try:
+        check()
+    except Denied as error:
+        return str(error)
+    return ""
+
+
+def _hindrance(request: PersonRequest, draft: Draft, desks: set[UUID]) -> str:
+    """Like the reason of `check_can_approve_draft`, from what the list has read already."""
+    if draft.desk_id not in desks:
+        return "an editor approves it"
+    if draft.sent_by_id == request.user.pk:
+        return "you sent it: someone else approves"
+    if getattr(draft, "decided_by_me", False):
+        return "you decided a claim of it: someone else approves"
+    return ""

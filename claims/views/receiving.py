@@ -1,0 +1,157 @@
+"""What the three intake pages share: the form as it stands after a POST, and its files.
+
+The form is sent again and again until it says `act=send`: to hand in files, to choose an
+encoding, to get one more card. Every answer holds all that was typed and every upload by its id,
+so nothing is lost, with or without JavaScript.
+"""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from uuid import UUID
+
+from django.contrib import messages
+
+from claims.forms.intake import HeadForm, Intake, PieceForm, is_upload_id, read_pieces
+from claims.models import Article, Desk, Source, Upload, User
+from claims.queries.colleagues import colleagues_of
+from claims.queries.uploads import uploads_of
+from claims.services.errors import Invalid
+from claims.services.intake import choose_encoding, receive_source, receive_upload
+from claims.services.sources import attach_source
+from claims.tasks import hint_open
+from claims.views.access import PersonRequest, get_upload
+from claims.views.uploading import content_of, files_of
+
+
+def start(request: PersonRequest, purpose: str, head: HeadForm | None) -> Intake:
+    """The form as it begins: with one card for a pasted source where sources come in."""
+    intake = Intake(purpose, head, _readers(request))
+    if purpose != "draft":
+        intake.add_blank()
+    return intake
+
+
+def asks_to_send(request: PersonRequest) -> bool:
+    """Whether this POST is the last one: no file comes with it, and nothing else is asked."""
+    return request.POST.get("act") == "send" and not files_of(request)
+
+
+def sent(request: PersonRequest, purpose: str, head: HeadForm | None) -> Intake:
+    """The form to be judged and received."""
+    return _read(request, purpose, head, is_judged=True)
+
+
+def continued(request: PersonRequest, purpose: str, desk: Desk, head: HeadForm | None) -> Intake:
+    """The form with what was typed, after doing what this POST asks short of receiving it."""
+    _choose(request)
+    intake = _read(request, purpose, head, is_judged=False)
+    uploads, refusals = take_files(request, desk)
+    for upload in uploads:
+        intake.add_upload(upload)
+    for refusal in refusals:
+        messages.error(request, refusal)
+    if request.POST.get("act") == "paste":
+        intake.add_blank()
+    return intake
+
+
+def take_files(request: PersonRequest, desk: Desk) -> tuple[list[Upload], list[str]]:
+    """Store every file of the request; returns the uploads, and why others were refused."""
+    keys, refusals = [], []
+    for file in files_of(request):
+        try:
+            upload = receive_upload(
+                actor=request.user,
+                desk=desk,
+                file_name=file.name or "",
+                content=content_of(file),
+            )
+        except Invalid as error:
+            refusals.append(str(error))
+            continue
+        hint_open(upload)
+        keys.append(upload.pk)
+    seen = uploads_of(request.user, keys)
+    return [seen[key] for key in keys], refusals
+
+
+def receive_pieces(
+    actor: User, desk: Desk, article: Article, pieces: Sequence[PieceForm]
+) -> list[tuple[Source, bool]]:
+    """Receive the sources and put them beside the article; with each, whether it is new."""
+    received = []
+    for piece in pieces:
+        source, is_new = _receive_piece(actor, desk, piece)
+        attach_source(actor=actor, article=article, source=source)
+        received.append((source, is_new))
+    return received
+
+
+def tell_of_known_sources(request: PersonRequest, received: list[tuple[Source, bool]]) -> None:
+    """Say which of the sources the desk had already: they were attached, not doubled."""
+    for source, is_new in received:
+        if not is_new:
+            messages.info(
+                request,
+                f"“{source.title}” was already among the desk’s sources. It was put beside this "
+                "article as it is; its kind, strength and handling were not changed.",
+            )
+
+
+def text_of(piece: PieceForm) -> str:
+    """The text of a valid card: its file's, or the pasted."""
+    return piece.upload.text if piece.upload else str(piece.cleaned_data["text"])
+
+
+def title_of(title: str, upload: Upload | None) -> str:
+    """The title that was typed, else the file's, else its name; blank for a pasted text."""
+    if title or upload is None:
+        return title
+    return upload.title or PurePath(upload.file_name).stem
+
+
+def _receive_piece(actor: User, desk: Desk, piece: PieceForm) -> tuple[Source, bool]:
+    known = piece.cleaned_data
+    received = receive_source(
+        actor=actor,
+        desk=desk,
+        title=title_of(known["title"], piece.upload),
+        text=text_of(piece),
+        kind=known["kind"],
+        strength=known["strength"],
+        handling=known["handling"],
+        given_by=known["given_by"],
+        retention_until=known["retention_until"],
+        readers=known["readers"],
+        upload=piece.upload,
+    )
+    return received.source, received.is_new
+
+
+def _choose(request: PersonRequest) -> None:
+    """Do what a button of an encoding asks for where there is no JavaScript."""
+    upload_id, _, encoding = request.POST.get("choose", "").partition(" ")
+    if not is_upload_id(upload_id):
+        return
+    upload = get_upload(request.user, UUID(upload_id))
+    try:
+        choose_encoding(actor=request.user, upload=upload, encoding=encoding)
+    except Invalid as error:
+        messages.error(request, str(error))
+    else:
+        hint_open(upload)
+
+
+def _read(
+    request: PersonRequest, purpose: str, head: HeadForm | None, *, is_judged: bool
+) -> Intake:
+    readers = _readers(request)
+    pieces = read_pieces(
+        request.POST, user=request.user, purpose=purpose, readers=readers, is_judged=is_judged
+    )
+    return Intake(purpose, head, readers, pieces)
+
+
+def _readers(request: PersonRequest) -> list[User]:
+    """Everybody else on the person's desks."""
+    return list(colleagues_of(request.user))

@@ -1,5 +1,8 @@
 """Which words a reporting verb reports: to its left, to its right, or on both sides."""
 
+from collections.abc import Sequence
+
+from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
@@ -10,6 +13,7 @@ from claims.extraction.subjects import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
     TIME_NOUNS,
     VERBS,
     Range,
@@ -24,36 +28,52 @@ _RECIPIENTS = words("recipients")
 _STOPS = frozenset(".!?…;") | {"..."}
 _WH = words("wh_words")
 _MAX_SKIP = 22
+_TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
+_CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
+_TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
 
 
 def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> Range | None:
     """The content before a parenthetical "X said" whose first word is `speaker`; None when what
-    stands before is only a fronted adverbial ("On Monday, X said ...")."""
+    stands before is only a fronted adverbial ("On Monday, X said ...").
+
+    An empty range at the comma means: all the content comes after ("Instead, she said, ...").
+    """
     edge = speaker - 1
     while edge > first and (is_adverb(r.low[edge]) or r.low[edge] in ("as", "and", "but")):
         edge -= 1
     if edge <= first:
         return None
-    quoted = r.region_of[edge] >= 0
-    if not quoted and r.text[edge] not in ",—–":
+    if r.region_of[edge] >= 0:
+        return _left_quoted(r, edge, edge + 1, use, first)
+    if r.text[edge] not in ",—–":
         return None
-    inner = r.text[edge - 1]
-    if quoted and inner not in ",?!.…—–-":
+    if r.region_of[edge - 1] >= 0:
+        return _left_quoted(r, edge - 1, edge, use, first)
+    if not _ends_here(r, use, stop):
         return None
-    if not quoted and r.region_of[edge - 1] >= 0:
-        quoted = True
-    if not quoted and not _ends_here(r, use, stop):
-        return None
-    if quoted and _opens_content(r, use, stop):
-        return None
-    begin = _content_begin(r, first, edge)
-    end = edge + 1 if r.region_of[edge] >= 0 else edge
-    return (begin, end) if begin < end and end - begin > 1 else None
+    return _content_begin(r, first, edge), edge
 
 
-def _opens_content(r: Reading, use: Use, stop: int) -> bool:
-    i = skip_adverbials(r, use.stop, stop)
-    return i < stop and (r.low[i] in ("that", ":") or r.region_of[i] >= 0)
+def _left_quoted(r: Reading, last: int, end: int, use: Use, first: int) -> Range | None:
+    """Content that ends in marks: the quotation, with the clause it completes."""
+    region = r.regions[r.region_of[last]]
+    i = use.stop
+    if r.text[last - 1] not in ",?!.…—–-" and end == last + 1:
+        return None
+    if i < len(r.low) and (r.low[i] in ("that", ":") or r.region_of[i] >= 0):
+        return None
+    begin = _content_begin(r, first, end)
+    if begin < region.first and _stands_alone(r, begin, region.first):
+        begin = region.first
+    return begin, last + 1
+
+
+def _stands_alone(r: Reading, begin: int, quotation: int) -> bool:
+    """What comes before is no part of the quotation: `In a note, “...”`, `He told Mic “...”`."""
+    if r.text[quotation - 1] in ",:—":
+        return True
+    return any(forms_of(r.low[i]) for i in range(begin, quotation) if r.region_of[i] < 0)
 
 
 def _ends_here(r: Reading, use: Use, stop: int) -> bool:
@@ -62,15 +82,17 @@ def _ends_here(r: Reading, use: Use, stop: int) -> bool:
     if "a" in use.form.cue.frames:
         i = skip_recipient(r, i, stop)
     i = skip_adverbials(r, i, stop)
-    return i >= stop or r.text[i] in ",.;—–" or r.text[i] in _STOPS
+    if i >= stop or r.text[i] in _STOPS or r.text[i] in "—–":
+        return True
+    return r.text[i] == "," and not (i + 1 < stop and r.region_of[i + 1] >= 0)
 
 
 def _content_begin(r: Reading, first: int, edge: int) -> int:
     i = first
     while i < edge and (r.low[i] in COORDINATORS or r.text[i] in ",•*-—"):
         i += 1
-    if i + 1 < edge and r.low[i] in ADVERBS and r.text[i + 1] == ",":
-        i += 2
+    if i + 1 <= edge and r.low[i] in ADVERBS and r.text[i + 1] == ",":
+        i = min(i + 2, edge)
     return i
 
 
@@ -80,25 +102,41 @@ def right_parts(r: Reading, left: Range, use: Use, stop: int) -> list[Range]:
     if "a" in use.form.cue.frames:
         i = skip_recipient(r, i, stop)
     i = skip_adverbials(r, i, stop)
-    if i >= stop - 1 or r.text[i] not in ",:—–":
+    if i >= stop - 1 or r.text[i] not in ",:;—–":
         return []
     begin = i + 1
-    while begin < stop - 1 and r.low[begin] in ("and", "but", "that"):
+    while begin < stop - 1 and r.low[begin] in ("and", "but"):
         begin += 1
-    if r.region_of[begin] >= 0:
-        return [(begin, _trim(r, begin, stop))]
-    if r.region_of[left[1] - 1] >= 0 or not _goes_on(r, begin, stop):
+    if r.region_of[begin] < 0 and not _goes_on(r, left, begin, r.text[i]):
         return []
-    return [(begin, _trim(r, begin, stop))]
+    end = _trim(r, begin, stop)
+    return [(begin, end)] if end > begin else []
 
 
-def _goes_on(r: Reading, begin: int, stop: int) -> bool:
-    """`The plan, she said, would ...`: the clause goes on with its verb."""
-    return begin < stop and (r.low[begin] in AUXILIARIES or r.low[begin] in VERBS)
+def _goes_on(r: Reading, left: Range, begin: int, sign: str) -> bool:
+    """`The plan, she said, would ...`: what came before is no whole clause, so it goes on here."""
+    if r.low[begin] == "that" or r.low[begin] in AUXILIARIES or r.low[begin] in VERBS:
+        return True
+    if r.low[begin].endswith("ing") or r.low[begin] in ("who", "which", "according", "when"):
+        return False
+    if left[0] >= left[1] or sign == ";":
+        return True
+    if r.region_of[left[1] - 1] >= 0:
+        return False
+    opener = r.low[left[0]] in PREPOSITIONS or r.low[left[0]] in SUBORDINATORS
+    return opener or not any(
+        r.low[i] in AUXILIARIES or r.low[i] in VERBS for i in range(left[0] + 1, left[1])
+    )
 
 
-def right_content(r: Reading, use: Use, stop: int, following: Use | None) -> Range | None:
-    """The content after the verb, None when its frames allow none of what stands there."""
+def right_content(
+    r: Reading, use: Use, stop: int, following: Sequence[Use], clause: int
+) -> Range | None:
+    """The content after the verb, None when its frames allow none of what stands there.
+
+    `clause` is the word its subject begins at: in "while X said A, Y" the content ends with the
+    subordinate clause. `following` are the later verbs of the sentence.
+    """
     frames = use.form.cue.frames
     i = use.stop
     if "a" in frames and i < stop and not _is_opening(r, i):
@@ -106,13 +144,34 @@ def right_content(r: Reading, use: Use, stop: int, following: Use | None) -> Ran
     begin = _begin_after(r, skip_adverbials(r, i, stop), stop)
     if begin >= stop:
         return None
+    if not _allowed(r, use, begin, stop) and "q" in frames:
+        begin = _quotation_ahead(r, use, following, stop) or begin
     if not _allowed(r, use, begin, stop):
         infinitive = _object_infinitive(r, use, stop)
         if infinitive is None:
             return None
         begin = infinitive
     end = _right_end(r, begin, stop, following)
+    if clause > 0 and r.low[clause - 1] in _CLAUSE_OPENERS:
+        end = _clause_end(r, begin, end)
     return (begin, end) if end > begin else None
+
+
+def _quotation_ahead(r: Reading, use: Use, following: Sequence[Use], stop: int) -> int | None:
+    """A quotation further right that a comma or colon announces: `said in an interview that
+    aired Friday, “...”`. None when another verb comes first."""
+    limit = min([stop, use.stop + _MAX_SKIP, *(other.first for other in following)])
+    for i in range(use.stop, limit):
+        if r.region_of[i] >= 0:
+            return i if r.text[i - 1] in ",:" else None
+    return None
+
+
+def _clause_end(r: Reading, begin: int, end: int) -> int:
+    for i in range(begin + 1, end):
+        if r.text[i] in ",—–;" and r.region_of[i] < 0:
+            return i
+    return end
 
 
 def _begin_after(r: Reading, i: int, stop: int) -> int:
@@ -226,33 +285,36 @@ def skip_recipient(r: Reading, i: int, stop: int) -> int:
     return end
 
 
-def _right_end(r: Reading, begin: int, stop: int, following: Use | None) -> int:
-    """Where the content stops: before the next verb that shares the speaker, else the sentence's
-    end without its full stop."""
-    end = stop
-    if following and following.first > begin:
-        cut = _cut_before(r, following, begin)
-        if cut is not None:
-            end = cut
-    for i in range(begin, end - 1):
-        if r.low[i] == "according" and r.low[i + 1] == "to" and r.region_of[i] < 0:
+def _right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> int:
+    """Where the content stops: before the next verb that shares the speaker, or words that say
+    more about the speaker's doing; else the sentence's end without its full stop."""
+    cuts = (_cut_before(r, other, begin) for other in following if other.first > begin)
+    end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
+    for i in range(begin + 1, end - 1):
+        if r.region_of[i] < 0 and tuple(r.low[i : i + 2]) in _TAILS:
             end = i
+            break
     return _trim(r, begin, end)
 
 
 def _cut_before(r: Reading, following: Use, begin: int) -> int | None:
-    if following.mode == "ing" and r.text[following.first - 1] == ",":
-        return following.first - 1
+    before = following.first - 1
+    if following.mode == "ing":
+        if r.low[before] == "and" and before > begin:
+            before -= 1
+        inside = r.region_of[before] >= 0 and r.text[before - 1] == ","
+        if r.text[before] == ",":
+            return before
+        return before + 1 if inside else None
     if following.mode == "finite" and shares_subject(r, following, begin):
-        k = following.first - 1
-        while k > begin and r.low[k] not in COORDINATORS:
-            k -= 1
-        return k
+        while before > begin and r.low[before] not in COORDINATORS:
+            before -= 1
+        return before
     return None
 
 
 def _trim(r: Reading, begin: int, end: int) -> int:
     """`end` moved left over stops and commas that stand outside quotation marks."""
-    while end > begin and r.region_of[end - 1] < 0 and r.text[end - 1] in _STOPS | {",", ":", "—"}:
+    while end > begin and r.region_of[end - 1] < 0 and r.text[end - 1] in _TRIMMED:
         end -= 1
     return end

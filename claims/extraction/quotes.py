@@ -51,8 +51,7 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         found = list(attributions(r, first, stop))
         found += _colon(r, first, stop, found)
         bare = [] if found else _bare(r, first, stop)
-        joins = bare and open_list and first not in paragraph_starts and _is_quoted(r, open_list)
-        if joins:
+        if bare and open_list and first not in paragraph_starts:
             last = open_list[-1]
             open_list[-1] = replace(last, parts=(*last.parts, *bare[0].parts))
             continue
@@ -61,10 +60,6 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         open_number, open_list = number, found or bare
     if open_number >= 0:
         yield open_number, open_list
-
-
-def _is_quoted(r: Reading, found: list[Attribution]) -> bool:
-    return any(r.region_of[part[1] - 1] >= 0 for part in found[-1].parts)
 
 
 def _covered(found: Sequence[Attribution], i: int) -> bool:

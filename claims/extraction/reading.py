@@ -56,7 +56,7 @@ def read(doc: Doc) -> Reading:
     low = [piece.lower() for piece in text]
     end = [at + len(piece) for at, piece in zip(start, text, strict=True)]
     paragraphs = _paragraphs(text, start, end, breaks)
-    regions = pair_marks(text, glued, paragraphs)
+    paragraphs, regions = _run_on(text, paragraphs, pair_marks(text, glued, paragraphs))
     region_of = [-1] * len(text)
     for number, region in enumerate(regions):
         region_of[region.first : region.last + 1] = [number] * (region.last - region.first + 1)
@@ -90,6 +90,31 @@ def _is_wrapped(last: str, following: str, length: int) -> bool:
     if last in _STOPS or last in '”"’':
         return False
     return following[0].islower() or length >= _MIN_WRAPPED
+
+
+def _run_on(
+    text: Sequence[str], paragraphs: Sequence[tuple[int, int]], regions: Sequence[Region]
+) -> tuple[list[tuple[int, int]], list[Region]]:
+    """Quotations of several paragraphs, each of which opens marks and only the last closes them:
+    their paragraphs and their marks become one."""
+    opening = {region.first for region in regions}
+    unclosed = {region.last for region in regions if not region.closed and not region.single}
+    joints = {
+        first
+        for first, _ in paragraphs
+        if first in opening and first - 1 in unclosed and text[first - 1] in _STOPS
+    }
+    if not joints:
+        return list(paragraphs), list(regions)
+    starts = [first for first, _ in paragraphs if first not in joints]
+    merged = list(zip(starts, [*starts[1:], paragraphs[-1][1]], strict=True))
+    found: list[Region] = []
+    for region in regions:
+        if region.first in joints:
+            first = found.pop().first
+            region = Region(first, region.last, region.closed, single=False)
+        found.append(region)
+    return merged, found
 
 
 def _sentences(
@@ -128,7 +153,9 @@ def _ends_after(text: Sequence[str], low: Sequence[str], region_of: Sequence[int
     is_short_form = last.endswith(".") and len(last) > 1
     if not is_short_form or low[i - 1][:-1] in _TITLES:
         return False
-    return (text[i] in OPENERS or low[i] in _STARTERS) and text[i][0].isupper()
+    if region_of[i] >= 0:
+        return i + 1 < len(text) and text[i + 1][0].isupper()
+    return low[i] in _STARTERS and text[i][0].isupper()
 
 
 def _ends_after_region(

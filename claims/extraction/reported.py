@@ -3,7 +3,7 @@
 Works on one sentence at a time with word numbers of a Reading; ranges are half-open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.content import left_content, right_content, right_parts
@@ -42,8 +42,7 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     for number, use in enumerate(found):
         if use.first < free:
             continue
-        limit = found[number + 1] if number + 1 < len(found) else None
-        made = _attribute(r, use, (first, stop), limit, speaker)
+        made = _attribute(r, use, (first, stop), found[number + 1 :], speaker)
         if made:
             yield made
             speaker = made.speaker or speaker
@@ -56,25 +55,29 @@ def _according(r: Reading, first: int, stop: int) -> Iterator[Use]:
 
 
 def _attribute(
-    r: Reading, use: Use, sentence: Range, following: Use | None, known: Range | None
+    r: Reading, use: Use, sentence: Range, following: Sequence[Use], known: Range | None
 ) -> Attribution | None:
     first, stop = sentence
     if use.mode == "according":
         return _from_according(r, use, first, stop)
-    if use.mode == "finite":
-        inverted = _inverted(r, use, first, stop)
-        if inverted:
-            return inverted
+    found = _inverted(r, use, first, stop) if use.mode == "finite" else None
+    if found:
+        return found
     speaker = _speaker(r, use, first, known)
     if speaker and "p" in use.form.cue.frames and use.mode == "finite":
         left = left_content(r, speaker[0], use, first, stop)
-        if left:
-            parts = (left, *right_parts(r, left, use, stop))
+        parts = _parts(r, left, use, stop) if left else ()
+        if parts:
             return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
-    right = right_content(r, use, stop, following)
+    right = right_content(r, use, stop, following, speaker[0] if speaker else use.first)
     if right is None:
         return None
     return Attribution((right,), speaker, (use.first, use.stop), use.form.cue)
+
+
+def _parts(r: Reading, left: Range, use: Use, stop: int) -> tuple[Range, ...]:
+    right = right_parts(r, left, use, stop)
+    return (left, *right) if left[0] < left[1] else tuple(right)
 
 
 def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | None:
@@ -88,7 +91,7 @@ def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | N
 
 
 def _document(r: Reading, first: int, stop: int) -> Range | None:
-    """What "starts" or "reads" with words: the letter of `Poe’s letter to Roe, the mayor, starts`."""
+    """What "starts" or "reads": "Poe’s letter" in `Poe’s letter to Roe, the mayor, starts`."""
     for i in range(stop - 1, first - 1, -1):
         if r.low[i] in DOCUMENTS and r.region_of[i] < 0:
             return phrase_before(r, i, first)
@@ -107,7 +110,9 @@ def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None
     left = left_content(r, use.first, after, first, stop)
     if left is None:
         return None
-    parts = (left, *right_parts(r, left, after, stop))
+    parts = _parts(r, left, after, stop)
+    if not parts:
+        return None
     return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
 
 

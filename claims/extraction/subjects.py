@@ -24,6 +24,7 @@ _LINKS = words("links")
 _LY_NOUNS = words("ly_nouns")
 _HYPHENS = frozenset("-–‑&/")
 _MAX_PHRASE = 25
+_CLAUSE_STARTS = SUBORDINATORS | COORDINATORS | {";", "—", "–", ":"}
 Range = tuple[int, int]
 
 
@@ -78,18 +79,21 @@ def skip_adverbs_back(r: Reading, i: int, first: int) -> int:
 
 
 def _before_apposition(r: Reading, comma: int, first: int) -> Range | None:
-    """`Name, an adviser to the mayor, said`: the phrase before the first of the two commas."""
+    """`Name, 67, an adviser to the mayor, said`: the phrase before the first of the commas.
+
+    The nearest comma after a phrase that begins its clause is taken, else the nearest of all.
+    """
+    nearest: Range | None = None
     for i in range(comma - 1, max(first, comma - _MAX_PHRASE), -1):
-        if r.text[i] == "," and r.region_of[i] < 0 and i > first:
-            found = phrase_before(r, i - 1, first)
-            if found and not _is_place_or_age(r, i, comma):
-                return found
-    return None
-
-
-def _is_place_or_age(r: Reading, left: int, right: int) -> bool:
-    """`adviser to Smith, R-Fla.,`: more than one apposition; the phrase lies further left."""
-    return right - left <= 4 and r.text[left - 1].endswith(")")
+        if r.region_of[i] >= 0:
+            break
+        found = phrase_before(r, i - 1, first) if r.text[i] == "," else None
+        if found and found[0] <= first:
+            return found
+        if found and (r.region_of[found[0] - 1] >= 0 or r.low[found[0] - 1] in _CLAUSE_STARTS):
+            return found
+        nearest = nearest or found
+    return nearest
 
 
 def phrase_before(r: Reading, last: int, first: int) -> Range | None:

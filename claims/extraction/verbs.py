@@ -39,7 +39,9 @@ def uses(r: Reading, first: int, stop: int) -> Iterator[Use]:
         if r.region_of[i] >= 0:
             i = r.regions[r.region_of[i]].last + 1
             continue
-        for form in forms_of(r.low[i]):
+        # A capital inside a sentence: "United States", "The Think Tank".
+        named = i > first and r.text[i][0].isupper()
+        for form in () if named else forms_of(r.low[i]):
             end = i + 1 + len(form.particle)
             if tuple(r.low[i + 1 : end]) != form.particle or end > stop:
                 continue

@@ -11,7 +11,7 @@ from claims.extraction import EXTRACTOR_VERSION, extract
 from claims.extraction.pipeline import load_pipeline
 from claims.extraction.types import Extraction
 from claims.models import Claim, Draft, Job, Source, SourceClaim, Status
-from claims.services import jobs
+from claims.services import carrying, jobs
 from claims.services.record import record
 from claims.services.rows import furniture_rows, key_of, span_rows
 from claims.services.running import run
@@ -43,10 +43,13 @@ def _extract_draft(job: Job, draft: Draft) -> list[Job]:
     if draft.status == Status.RECEIVED:
         _move(draft, Status.EXTRACTING)
     extraction = _extraction(draft.text)
+    found = span_rows(Claim, extraction, draft=draft)
+    old = carrying.earlier_draft(draft)
+    places = carrying.places(old, draft) if old else {}
     with transaction.atomic():
         jobs.finish(job)
         _lock(draft)
-        store_claims(draft, span_rows(Claim, extraction, draft=draft))
+        _store_claims(draft, carrying.marked(found, old, draft, places) if old else found)
         _note_extraction(draft, extraction)
         if draft.status == Status.EXTRACTING:
             _move(draft, Status.TO_CHECK)
@@ -93,14 +96,16 @@ def _lock(draft: Draft) -> None:
     list(drafts.select_for_update().order_by("number").values_list("pk"))
 
 
-def store_claims(draft: Draft, found: list[Claim]) -> None:
+def _store_claims(draft: Draft, found: list[Claim]) -> None:
     """Add what was found; of an earlier run, keep every claim a person has touched.
 
     A claim that a person dropped stays dropped: the same span is not added again.
     """
     _untouched(draft).delete()
     kept = {key_of(claim) for claim in draft.claims.only("kind", "start", "end")}
-    Claim.objects.bulk_create([row for row in found if key_of(row) not in kept], batch_size=500)
+    new = [row for row in found if key_of(row) not in kept]
+    Claim.objects.bulk_create(new, batch_size=500)
+    carrying.carry_verdicts(new)
 
 
 def _untouched(draft: Draft) -> QuerySet[Claim]:

@@ -58,6 +58,11 @@ def _check_checking(user: Reader, draft: Draft) -> None:
     _check_newest(draft)
 
 
+def _check_standing(claim: Claim) -> None:
+    if claim.dropped_at is not None:
+        raise NotNow("This claim was dropped or changed. Look at the draft again.")
+
+
 def check_can_add_article(user: Reader, desk: Desk) -> None:
     """Any member of the desk."""
     check_member(user, desk)
@@ -96,8 +101,7 @@ def check_can_add_claim(user: Reader, draft: Draft) -> None:
 def check_can_change_claim(user: Reader, claim: Claim) -> None:
     """Widen, narrow, split, merge, drop: any member, while the claim stands."""
     _check_checking(user, claim.draft)
-    if claim.dropped_at is not None:
-        raise NotNow("This claim was dropped or changed. Look at the draft again.")
+    _check_standing(claim)
 
 
 def check_can_set_verdict(user: Reader, claim: Claim) -> None:
@@ -106,8 +110,9 @@ def check_can_set_verdict(user: Reader, claim: Claim) -> None:
 
 
 def check_can_comment(user: Reader, claim: Claim) -> None:
-    """Any member, at any time: what is said about a claim is never too late."""
+    """Any member, at any time, on an approved or superseded draft too, while the claim stands."""
     check_member(user, claim.draft.desk)
+    _check_standing(claim)
 
 
 def check_can_ask_query(user: Reader, claim: Claim) -> None:

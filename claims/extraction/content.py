@@ -20,6 +20,7 @@ from claims.extraction.subjects import (
     is_adverb,
     is_nominal,
     phrase_after,
+    subject_before,
 )
 from claims.extraction.verbs import Use, shares_subject
 
@@ -28,6 +29,7 @@ _RECIPIENTS = words("recipients")
 _STOPS = frozenset(".!?…;") | {"..."}
 _WH = words("wh_words")
 _MAX_SKIP = 22
+_MAX_RECIPIENT = 14
 _TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
 _TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
@@ -123,6 +125,9 @@ def _goes_on(r: Reading, left: Range, begin: int, sign: str) -> bool:
         return True
     if r.region_of[left[1] - 1] >= 0:
         return False
+    last = r.low[left[1] - 1]
+    if last in AUXILIARIES or last in VERBS or last in PREPOSITIONS:
+        return True
     opener = r.low[left[0]] in PREPOSITIONS or r.low[left[0]] in SUBORDINATORS
     return opener or not any(
         r.low[i] in AUXILIARIES or r.low[i] in VERBS for i in range(left[0] + 1, left[1])
@@ -140,7 +145,7 @@ def right_content(
     frames = use.form.cue.frames
     i = use.stop
     if "a" in frames and i < stop and not _is_opening(r, i):
-        i = skip_recipient(r, i, stop)
+        i = _that_ahead(r, i, stop) or skip_recipient(r, i, stop)
     begin = _begin_after(r, skip_adverbials(r, i, stop), stop)
     if begin >= stop:
         return None
@@ -152,9 +157,26 @@ def right_content(
             return None
         begin = infinitive
     end = _right_end(r, begin, stop, following)
-    if clause > 0 and r.low[clause - 1] in _CLAUSE_OPENERS:
+    before = r.low[clause - 1] if clause > 0 else ""
+    if before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
         end = _clause_end(r, begin, end)
+    elif before == "what":
+        end = next((i + 1 for i in range(begin, end) if _closes_region(r, i)), end)
     return (begin, end) if end > begin else None
+
+
+def _that_ahead(r: Reading, i: int, stop: int) -> int | None:
+    """`told the host Hugh Hewitt on Friday that`: where "that" stands, no verb before it."""
+    for k in range(i, min(stop, i + _MAX_RECIPIENT)):
+        if r.low[k] == "that":
+            return k
+        if r.low[k] in VERBS or r.low[k] in AUXILIARIES or r.region_of[k] >= 0:
+            return None
+    return None
+
+
+def _closes_region(r: Reading, i: int) -> bool:
+    return r.region_of[i] >= 0 and r.regions[r.region_of[i]].last == i
 
 
 def _quotation_ahead(r: Reading, use: Use, following: Sequence[Use], stop: int) -> int | None:
@@ -189,6 +211,8 @@ def _is_opening(r: Reading, i: int) -> bool:
 def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
     """Whether a verb with these frames can report what begins at word i."""
     frames, low = use.form.cue.frames, r.low[i]
+    if use.mode == "infinitive" and r.region_of[i] < 0 and low not in _WH:
+        return False
     if r.region_of[i] >= 0:
         return "q" in frames or "t" in frames or "n" in frames
     if r.text[i - 1] == ":":
@@ -310,6 +334,17 @@ def _cut_before(r: Reading, following: Use, begin: int) -> int | None:
         while before > begin and r.low[before] not in COORDINATORS:
             before -= 1
         return before
+    return _cut_before_speaker(r, following, begin)
+
+
+def _cut_before_speaker(r: Reading, following: Use, begin: int) -> int | None:
+    """`A said B, and C said D`: the content of A ends before "and C"."""
+    speaker = subject_before(r, following.first, begin) if following.mode == "finite" else None
+    if speaker is None or speaker[0] - 1 <= begin:
+        return None
+    before = r.low[speaker[0] - 1]
+    if before in ("and", "but", ";", "while", "though", "although"):
+        return speaker[0] - 1
     return None
 
 

@@ -101,7 +101,8 @@ def _closes_double(line: _Line, start: int, i: int) -> bool:
         return mark == "»"
     if opener in STRAIGHT or opener == "``":
         return mark in STRAIGHT or mark in CLOSERS
-    return mark in CLOSERS or mark in STRAIGHT
+    wrong_way = mark in OPENERS and line.closes(i)  # “Why?“ he asked
+    return mark in CLOSERS or mark in STRAIGHT or wrong_way
 
 
 def _stray_openers(line: _Line, marks: Sequence[int]) -> set[int]:

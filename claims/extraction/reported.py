@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from claims.extraction.content import left_content, right_content, right_parts
 from claims.extraction.cues import Cue, Form
-from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     Range,
@@ -17,9 +16,10 @@ from claims.extraction.subjects import (
     phrase_before,
     subject_before,
 )
-from claims.extraction.verbs import Use, uses
+from claims.extraction.verbs import DOCUMENTS, Use, uses
 
-DOCUMENTS = words("documents")
+# "if Iraq asked": nobody has said it.
+_HYPOTHETICAL = frozenset(("if", "unless", "whether"))
 ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 
 
@@ -63,7 +63,13 @@ def _attribute(
     found = _inverted(r, use, first, stop) if use.mode == "finite" else None
     if found:
         return found
+    if use.mode == "passive" and use.stop < stop and r.low[use.stop] == "by":
+        return _told_by(r, use, first, stop, following)
     speaker = _speaker(r, use, first, known)
+    if speaker and r.low[first] == "as" and speaker[0] <= first + 1:
+        return _after_comma(r, use, speaker, stop)
+    if speaker and speaker[0] > first and r.low[speaker[0] - 1] in _HYPOTHETICAL:
+        return None
     if speaker and "p" in use.form.cue.frames and use.mode == "finite":
         left = left_content(r, speaker[0], use, first, stop)
         parts = _parts(r, left, use, stop) if left else ()
@@ -73,6 +79,33 @@ def _attribute(
     if right is None:
         return None
     return Attribution((right,), speaker, (use.first, use.stop), use.form.cue)
+
+
+def _told_by(
+    r: Reading, use: Use, first: int, stop: int, following: Sequence[Use]
+) -> Attribution | None:
+    """`was warned by the police that ...`, `As reported by the AP, ...`."""
+    speaker = phrase_after(r, use.stop + 1, stop)
+    if speaker is None:
+        return None
+    if r.low[first] == "as" and use.first == first + 1:
+        return _after_comma(r, use, speaker, stop)
+    after = Use(use.first, speaker[1], use.form, "finite")
+    if after.stop >= stop or r.low[after.stop] != "that":
+        return None
+    right = right_content(r, after, stop, following, speaker[0])
+    cue = (use.first, use.stop)
+    return Attribution((right,), speaker, cue, use.form.cue) if right else None
+
+
+def _after_comma(r: Reading, use: Use, speaker: Range, stop: int) -> Attribution | None:
+    """`As the AP reported, ...`: the content is the rest of the sentence."""
+    begin = max(use.stop, speaker[1])
+    comma = next((i for i in range(begin, stop) if r.text[i] == ","), stop)
+    end = stop - 1 if r.text[stop - 1] in ".!?" and r.region_of[stop - 1] < 0 else stop
+    if comma + 1 >= end:
+        return None
+    return Attribution(((comma + 1, end),), speaker, (use.first, use.stop), use.form.cue)
 
 
 def _parts(r: Reading, left: Range, use: Use, stop: int) -> tuple[Range, ...]:

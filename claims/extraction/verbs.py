@@ -7,16 +7,21 @@ from claims.extraction.cues import Form, forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
+    ADVERBS,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     is_adverb,
+    phrase_before,
     skip_adverbs_back,
 )
 
 _CLITICS = frozenset(("'s", "’s"))
 _HYPHENS = frozenset("-–")
+_HEADLINE_SHARE = 0.7
 _BE = words("be")
+DOCUMENTS = words("documents")
 _MODALS = words("modals")
 _PLURALS = words("plural_subjects")
 
@@ -34,13 +39,14 @@ class Use:
 
 def uses(r: Reading, first: int, stop: int) -> Iterator[Use]:
     """The reporting verbs of the sentence [first, stop), those inside quotation marks left out."""
+    headline = _is_headline(r, first, stop)
     i = first
     while i < stop:
         if r.region_of[i] >= 0:
             i = r.regions[r.region_of[i]].last + 1
             continue
         # A capital inside a sentence: "United States", "The Think Tank".
-        named = i > first and r.text[i][0].isupper()
+        named = i > first and r.text[i][0].isupper() and not headline
         for form in () if named else forms_of(r.low[i]):
             end = i + 1 + len(form.particle)
             if tuple(r.low[i + 1 : end]) != form.particle or end > stop:
@@ -50,6 +56,13 @@ def uses(r: Reading, first: int, stop: int) -> Iterator[Use]:
                 yield Use(i, end, form, mode)
                 break
         i += 1
+
+
+def _is_headline(r: Reading, first: int, stop: int) -> bool:
+    """Most words have capitals, as in `Trump Says He’s Unlikely To Go`."""
+    letters = [i for i in range(first, stop) if r.text[i][0].isalpha()]
+    capitals = sum(r.text[i][0].isupper() for i in letters)
+    return len(letters) > 3 and capitals >= _HEADLINE_SHARE * len(letters)
 
 
 def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
@@ -63,13 +76,37 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
         return "ing"
     if form.tense == "base":
         return _base_mode(r, i, first)
-    if before in PREPOSITIONS and form.tense == "s":
+    if form.tense == "s" and (before in PREPOSITIONS or _is_plural_noun(r, i, form, first)):
+        return None
+    if form.tense == "past" and (before in ("when", "as") or i == first):
+        return "passive"
+    if form.cue.lemma == "call" and form.tense == "past" and _names_thing(r, i, first):
         return None
     if form.tense == "past" and _is_passive(r, i, first):
         return "passive"
     if form.tense == "past" and before in PREPOSITIONS and before not in ("as", "since"):
         return None
     return "finite"
+
+
+def _is_plural_noun(r: Reading, i: int, form: Form, first: int) -> bool:
+    """`neighbouring states`, `two claims`: a form that is also a noun needs a clear subject."""
+    if "x" not in form.cue.frames or i == first:
+        return False
+    before = r.low[i - 1]
+    return not (
+        r.text[i - 1][0].isupper()
+        or before in PRONOUNS
+        or before in DOCUMENTS
+        or before in ADVERBS
+        or before in ")"
+    )
+
+
+def _names_thing(r: Reading, i: int, first: int) -> bool:
+    """`a company called Acme`: the name of a thing, not what somebody calls it."""
+    phrase = phrase_before(r, i - 1, first) if i > first else None
+    return phrase is not None and r.low[phrase[0]] in ("a", "an", "so")
 
 
 def _pronoun_mode(before: str, form: Form) -> str | None:

@@ -5,7 +5,7 @@ Ids are named after what they identify (`claim_id`); tests/test_urls.py walks ev
 
 from django.urls import path
 
-from claims.views import approvals, intake, queue, record, sources
+from claims.views import approvals, intake, jobs, queue, record, sources
 
 app_name = "claims"
 
@@ -37,4 +37,6 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/send-back/", approvals.draft_send_back, name="draft_send_back"),
     path("articles/<uuid:article_id>/history/", record.article_history, name="article_history"),
     path("articles/<uuid:article_id>/changes/", record.change_list, name="change_list"),
+    # Work
+    path("jobs/<uuid:job_id>/retry/", jobs.job_retry, name="job_retry"),
 ]

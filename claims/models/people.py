@@ -5,12 +5,19 @@ import uuid
 import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Upper
 
 
 class User(AbstractUser):
     """A person who signs in. What a person may do depends on the desk: see Membership."""
 
     has_shortcuts = models.BooleanField("keyboard shortcuts", default=True)
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            # Signing in ignores case: of “Carol” and “carol” only one could ever get in.
+            models.UniqueConstraint(Upper("username"), name="username_once_in_any_case")
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

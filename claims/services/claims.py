@@ -30,12 +30,12 @@ _FIGURE = (
     "thing_end",
     "thing",
 )
-_OPENING, _CLOSING = "“‘«„‚‹\"'", "”’»“‘›\"'"
 
 
 def add_claim(*, actor: User, draft: Draft, start: int, end: int, kind: str) -> Claim:
     """Mark a passage of the draft as a claim. White space at its ends is left out.
 
+    It has no details: who speaks or what is counted is read from the text when it is compared.
     Raises Invalid for a span that is not in the text, Conflict when it is marked already.
     """
     with transaction.atomic():
@@ -44,8 +44,7 @@ def add_claim(*, actor: User, draft: Draft, start: int, end: int, kind: str) -> 
         if kind not in Kind.values:
             raise Invalid("A claim is a quote, a figure or a statement. Choose one of them.")
         start, end = _trimmed(draft, start, end)
-        details = _bare_quote(draft.text, start, end) if kind == Kind.QUOTE else {}
-        claim = _add(actor, draft, kind, start, end, details)
+        claim = _add(actor, draft, kind, start, end, {})
         _record(actor, "claim_added", claim)
         jobs.enqueue(kind=Job.Kind.COMPARE, draft=draft)
     return claim
@@ -173,18 +172,6 @@ def _trimmed(draft: Draft, start: int, end: int) -> tuple[int, int]:
         raise Invalid("There are no words here. Select some.")
     start += len(words) - len(words.lstrip())
     return start, start + len(words.strip())
-
-
-def _bare_quote(text: str, start: int, end: int) -> dict[str, Any]:
-    """The kind of a hand-made quote by its marks; nobody says who speaks, so that stays open."""
-    words = text[start:end]
-    if len(words) > 2 and words[0] in _OPENING and words[-1] in _CLOSING:
-        kind = QuoteKind.DIRECT
-    elif any(mark in words for mark in '“”«»„"'):
-        kind = QuoteKind.MIXED
-    else:
-        kind = QuoteKind.INDIRECT
-    return {"quote_kind": kind, "fragments": [[start, end]]}
 
 
 def _details(old: Sequence[Claim], start: int, end: int) -> dict[str, Any]:

@@ -94,8 +94,8 @@ NO_WORDS = (
 HEAD = 4_096
 _CHARSET = re2.compile(r"""(?i)<meta[^>]*charset\s*=\s*["']?\s*([a-z0-9_:.-]+)""")
 _XML_CHARSET = re2.compile(r"""^\s*<\?xml[^>]*encoding\s*=\s*["']([a-zA-Z0-9_.-]+)""")
-# Not the no-break space, which a browser keeps.
-_SPACES = re2.compile(r"[ \t\n\f\r]+")
+# White space to a browser; not the no-break space.
+SPACES = str.maketrans("\t\n\f\r", "    ")
 
 
 def read_html(
@@ -210,9 +210,9 @@ class _Paragraphs:
             self.pieces.append(QUOTE_MARKS[self.quotes % 2][1])
 
     def add_text(self, text: str) -> None:
-        """Add text as a browser shows it: white space is one space, but not in <pre>."""
+        """Add text: white space is spaces, which `end` makes one, but not in <pre>."""
         if not self.preformatted:
-            text = _SPACES.sub(" ", text)
+            text = text.translate(SPACES)
         self.pieces.append(raise_digits(text) if self.raised else text)
 
     def end(self) -> None:
@@ -229,7 +229,7 @@ def _tidy_lines(text: str) -> str:
     """No spaces at the ends of lines, none doubled, and no space beside a table's tabs."""
     lines = []
     for line in text.split("\n"):
-        cells = [_SPACES.sub(" ", cell).strip(" ") for cell in line.split("\t")]
+        cells = [" ".join(filter(None, cell.split(" "))) for cell in line.split("\t")]
         lines.append("\t".join(cells).strip("\t"))
     return "\n".join(lines).strip("\n")
 

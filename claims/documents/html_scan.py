@@ -11,6 +11,8 @@ import re2
 from claims.documents.types import Limits, Refused
 
 MOST_ATTRIBUTES = 1_000
+# Far more than a page of book length has; each costs the scan microseconds.
+MOST_TAGS = 400_000
 HOSTILE = (
     "This web page is built as no page made for readers is ({}). "
     "Copy the words from your browser and paste them."
@@ -30,9 +32,13 @@ _ATTRIBUTE = re2.compile(rb"""[^\s=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s]+))?""", 
 
 
 def check_html(markup: bytes, limits: Limits) -> None:
-    """Raise `Refused` for elements nested deeper than `limits.nesting`, or a tag with more
-    than 1,000 attributes. `markup` is UTF-8: patterns search bytes in place, but copy a str.
+    """Raise `Refused` for elements nested deeper than `limits.nesting`, for a tag with more
+    than 1,000 attributes and for more than 400,000 tags.
+
+    `markup` is UTF-8: patterns search bytes in place, but copy a str.
     """
+    if markup.count(b"<") > MOST_TAGS:
+        raise Refused(HOSTILE.format(f"more than {MOST_TAGS:,} tags"))
     lower = markup.lower()
     unclosed: Counter[bytes] = Counter()
     depth, position = 0, 0

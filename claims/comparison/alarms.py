@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claims.comparison.lists import listed
 from claims.comparison.steps import expansions
-from claims.comparison.words import Word, small
+from claims.comparison.words import Word
 
 NEGATIONS = listed(
     "not no never none nobody nothing neither nor nowhere without hardly barely scarcely"
@@ -46,7 +46,7 @@ def is_emphatic(key: str) -> bool:
 
 def is_name(word: Word) -> bool:
     """Whether `word` looks like part of a name, wherever it stands in its sentence."""
-    return word.capital and not small(word.key) and not word.number and word.key not in NEGATIONS
+    return word.capital and not word.small and not word.number and word.key not in NEGATIONS
 
 
 def _parts(words: Sequence[Word]) -> list[str]:

@@ -7,7 +7,7 @@ the claim are found together in the source.
 
 from collections.abc import Sequence
 
-from claims.comparison.words import Word, small
+from claims.comparison.words import Word
 
 Pairs = list[tuple[int, int]]
 
@@ -23,7 +23,7 @@ _UP, _SIDE, _OPENED = 0, 1, 2
 
 def weight(word: Word) -> float:
     """How much a matched word says: a small word half, a number one and a half times."""
-    return 1.5 if word.number else (0.5 if small(word.key) else 1.0)
+    return 1.5 if word.number else (0.5 if word.small else 1.0)
 
 
 def align(claim: Sequence[Word], source: Sequence[Word], low: int, high: int) -> Pairs:

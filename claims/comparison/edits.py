@@ -8,6 +8,7 @@ import re2
 from claims.comparison import marks
 from claims.comparison.alarms import FILLERS, alarm_between, is_emphatic, negations
 from claims.comparison.laid import Laid
+from claims.comparison.speakers import turn_labels
 from claims.comparison.steps import Step
 from claims.comparison.words import Word
 
@@ -15,6 +16,14 @@ from claims.comparison.words import Word
 _CREDIT = re2.compile(r"""^[\s,.!?…–—-]*["”’»][^"“”«»]+["“‘«]\s*$""")
 _BRACKETS = re2.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _CREDIT_WORDS = 10
+
+_SHAPES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "[": None, "]": None})
+
+# Beyond this many words left out, about a paragraph, two statements are given as one.
+_FAR = 60
+
+# What a cut takes out is not claimed, so a name or number in it is no alarm.
+_MARKED = frozenset({"cut", "break", "far"})
 
 # Kinds of omission or addition that alter nothing; "" is what was never claimed.
 HARMLESS = frozenset({"", "repeat", "filler"})
@@ -24,12 +33,15 @@ HARMLESS = frozenset({"", "repeat", "filler"})
 class Edit:
     """One difference.
 
-    `kind`: removed, cut (marked by an ellipsis), break (left out where the attribution
-    interrupts), hidden (an ellipsis over a negation), added, bracketed, replaced (brackets
-    stand for other words), changed, contraction, marks, case, spelling, numeral, repeat,
-    filler. `claim` and `source` are the words on either side; for marks, `claim` is the
-    difference as a clause. `count` is the number of words concerned, `alarm` one of
-    `alarms.ORDER`, `context` both sides with the words next to them.
+    `kind` is one of
+    - left out: removed, cut (marked by an ellipsis), break (where the attribution interrupts),
+      hidden (an ellipsis over a negation), far (a paragraph, or another speaker's turn);
+    - put in: added, bracketed, elsewhere (said in another place of the source);
+    - altered: changed, replaced (brackets stand for other words), contraction;
+    - small: marks, case, spelling, numeral, repeat, filler.
+    `claim` and `source` are the words on either side; for marks, `claim` is the difference as
+    a clause. `count` is the number of words concerned, `alarm` one of `alarms.ORDER`,
+    `context` both sides with the words next to them.
     """
 
     kind: str
@@ -78,7 +90,9 @@ def _spelling(laid: Laid, step: Step, *, opens: bool) -> Iterator[Edit]:
         for gap in (laid.claim_gap(step.claim[0]), laid.source_gap(step.source[0]))
         for mark in ".?!:…\n"
     )
-    if not at_start or claim.surface[1:] != source.surface[1:]:
+    # "[W]e" says itself that its capital is new.
+    at_start = at_start or "[" in claim.surface
+    if not at_start or _plain(claim.surface)[1:] != _plain(source.surface)[1:]:
         yield Edit("case", claim.surface, source.surface, 1)
 
 
@@ -100,8 +114,11 @@ def _edit(laid: Laid, step: Step) -> Iterator[Edit]:
     if kind == "":
         return
     count = len(claim) if kind in ("added", "bracketed", "replaced") else len(source) or len(claim)
-    alarm = alarm_between(claim, source) if kind != "cut" else ""
-    phrases = laid.claim_phrase(claim), laid.source_phrase(source)
+    alarm = alarm_between(claim, source) if kind not in _MARKED else ""
+    written = laid.claim_phrase(claim)
+    if kind == "replaced":
+        written = f"[{written}]"
+    phrases = written, laid.source_phrase(source)
     yield Edit(kind, *phrases, count, alarm, _context(laid, step))
 
 
@@ -120,8 +137,7 @@ def _context(laid: Laid, step: Step) -> tuple[str, str]:
 def _removed_kind(laid: Laid, step: Step) -> str:
     """What kind of omission the words of the source are; empty for none."""
     words, index = laid.source_words(step), step.claim[0]
-    gap = laid.claim_gap(index)
-    stretch = laid.text[laid.source[step.source[0] - 1].end : laid.source[step.source[1]].start]
+    stretch = laid.source_between(step)
     if index in laid.breaks and laid.apart:
         return ""
     if len(words) <= _CREDIT_WORDS and _CREDIT.search(stretch):
@@ -130,11 +146,18 @@ def _removed_kind(laid: Laid, step: Step) -> str:
         return "repeat"
     if all(word.key in FILLERS for word in words):
         return "filler"
-    if marks.has_ellipsis(gap) or index in laid.breaks:
-        if _hides_negation(laid, step):
-            return "hidden"
-        return "cut" if marks.has_ellipsis(gap) else "break"
-    return "removed"
+    if len(words) > _FAR or turn_labels(stretch):
+        return "far"
+    return _cut_kind(laid, step)
+
+
+def _cut_kind(laid: Laid, step: Step) -> str:
+    is_marked = marks.has_ellipsis(laid.claim_gap(step.claim[0]))
+    if not is_marked and step.claim[0] not in laid.breaks:
+        return "removed"
+    if _hides_negation(laid, step):
+        return "hidden"
+    return "cut" if is_marked else "break"
 
 
 def _added_kind(laid: Laid, step: Step) -> str:
@@ -190,4 +213,5 @@ def _hides_negation(laid: Laid, step: Step) -> bool:
 
 
 def _plain(surface: str) -> str:
-    return surface.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+    """A word as written, without brackets inside it and with one shape of apostrophe."""
+    return surface.translate(_SHAPES)

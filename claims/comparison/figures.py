@@ -104,8 +104,8 @@ def _stems(text: str) -> frozenset[str]:
 
 def _finding(figure: Figure, other: Figure) -> tuple[str | None, Value | None]:
     """The finding for the values alone, and the source's value in the claim's unit."""
-    if figure.iso or other.iso:
-        return _dates(figure.iso, other.iso), None
+    if figure.kind in ("date", "time"):
+        return _dates(figure, other), None
     claim, source = value_of(figure), value_of(other)
     if claim is None or source is None:
         same = _stems_of_surface(figure) == _stems_of_surface(other)
@@ -137,10 +137,12 @@ def _units(
     return finding, value
 
 
-def _dates(claim: str | None, source: str | None) -> str | None:
-    if claim is None or source is None:
-        return None
-    shorter, longer = sorted((claim, source), key=len)
+def _dates(figure: Figure, other: Figure) -> str | None:
+    """Dates agree as far as the less exact one goes; without a date, only the same words do."""
+    if figure.iso is None or other.iso is None:
+        words = set(_stems_of_surface(figure)), set(_stems_of_surface(other))
+        return "agrees" if words[0] <= words[1] else None
+    shorter, longer = sorted((figure.iso, other.iso), key=len)
     return "agrees" if longer.startswith(shorter) else "differs"
 
 

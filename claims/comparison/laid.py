@@ -60,6 +60,13 @@ class Laid:
         end = self.claim[index].start if index < len(self.claim) else last.start + len(last.text)
         return self.claim_text(start, end)
 
+    def source_between(self, step: Step) -> str:
+        """The source from the word before a step to the word after it."""
+        start = self.source[step.source[0] - 1].end if step.source[0] else 0
+        after = step.source[1]
+        end = self.source[after].start if after < len(self.source) else len(self.text)
+        return self.text[start:end]
+
     def source_gap(self, index: int) -> str:
         """What stands in the source before word `index`."""
         start = self.source[index - 1].end if index else 0

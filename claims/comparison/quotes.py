@@ -1,16 +1,18 @@
 """A quotation beside the passages of a source: the finding, what differs, and how to say it."""
 
+from dataclasses import replace
+
 import re2
 
 from claims.comparison import wording
 from claims.comparison.diff import diff
-from claims.comparison.edits import edits
+from claims.comparison.edits import Edit, edits
 from claims.comparison.laid import Laid, one_line
-from claims.comparison.pieces import Piece, claim_words, quoted_pieces
-from claims.comparison.reported import compare_statement
+from claims.comparison.pieces import Piece, claim_words, quoted_pieces, reported_rest
+from claims.comparison.reported import compare_reported, lacking_words
 from claims.comparison.search import Passage, passages, share
 from claims.comparison.sentences import around, opens_sentence
-from claims.comparison.speakers import same_speaker, speaker_at
+from claims.comparison.speakers import is_questioner, said_by, without_label
 from claims.comparison.steps import bounds, steps
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
@@ -20,6 +22,10 @@ from claims.extraction.types import Quote
 _FLOOR = 0.5
 # A further passage is shown only when it comes this near to the best one.
 _NEAR_BEST = 0.3
+
+# An added stretch of this many words is looked for elsewhere in the source.
+_STRETCH = 5
+_STRETCH_FLOOR = 0.85
 
 _CLOSING = re2.compile(r"^[.,;:!?…]+")
 
@@ -32,7 +38,7 @@ def compare_quote(quote: Quote, source: SourceText, *, limit: int = 3) -> list[C
     """
     pieces = quoted_pieces(quote)
     if quote.kind == "indirect" or not pieces:
-        return compare_statement(quote.surface, source, start=quote.start, limit=limit)
+        return _reported(quote, source, limit)
     claim, breaks = claim_words(pieces)
     laid = [
         _lay(quote, pieces, claim, breaks, source.text, passage)
@@ -43,6 +49,12 @@ def compare_quote(quote: Quote, source: SourceText, *, limit: int = 3) -> list[C
     near = [entry for entry, part in zip(laid, shares, strict=True) if part >= floor]
     compared = [_compare(quote, source, entry) for entry in near]
     return sorted(compared, key=lambda comparison: -comparison.score)
+
+
+def _reported(quote: Quote, source: SourceText, limit: int) -> list[Comparison]:
+    cue = quote.cue.surface if quote.cue is not None else ""
+    claimed = quote.speaker.name if quote.speaker is not None else None
+    return compare_reported(quote.surface, source, cue=cue, speaker=claimed, limit=limit)
 
 
 def _floor(claim: tuple[Word, ...]) -> float:
@@ -66,16 +78,29 @@ def _lay(
 
 def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
     start, end = _span(laid)
-    found = list(edits(laid))
+    found = [_elsewhere(laid, edit) for edit in edits(laid)]
     line, more = wording.headline(found)
-    speaker = speaker_at(source, start, end)
-    said = _speaker(quote, speaker)
-    finding = "other_speaker" if said == "other" else wording.finding(found)
+    claimed = quote.speaker.name if quote.speaker is not None else None
+    said, speaker = said_by(claimed, source, start, end)
+    finding = wording.finding(found)
     if said == "other":
         more = (wording.sentence(line), *more)
-        line = f"said by {speaker} in the source, by {_claimed(quote)} here"
-    reasons = (*more, *_said(said, speaker), *_beyond(laid, start, end))
+        finding, line = "other_speaker", f"said by {speaker} in the source, by {claimed} here"
+    reasons = (*more, *_said(said, speaker), *_beyond(laid, start, end), *_rest(quote, laid))
     return Comparison(start, end, finding, line, reasons, _score(laid), diff(laid, start, end))
+
+
+def _elsewhere(laid: Laid, edit: Edit) -> Edit:
+    """An added stretch that stands in another place of the source, with the way there."""
+    if edit.kind not in ("added", "changed") or len(read(edit.claim)) < _STRETCH:
+        return edit
+    found = passages(read(edit.claim), laid.text, limit=1, floor=_STRETCH_FLOOR)
+    first, last = laid.steps[0].source[0], laid.steps[-1].source[1]
+    if not found or (found[0].first < last and found[0].last >= first):
+        return edit
+    away = found[0].first - last if found[0].first >= last else first - found[0].last
+    where = "later" if found[0].first >= last else "earlier"
+    return replace(edit, kind="elsewhere", source=f"{wording.words(away)} {where}", alarm="")
 
 
 def _span(laid: Laid) -> tuple[int, int]:
@@ -97,30 +122,35 @@ def _score(laid: Laid) -> float:
     return round(_share(laid) * len(laid.claim) / (len(laid.claim) + 0.3 * removed), 4)
 
 
-def _speaker(quote: Quote, speaker: str | None) -> str:
-    claimed = _claimed(quote)
-    return same_speaker(claimed, speaker) if claimed and speaker else "unknown"
-
-
-def _claimed(quote: Quote) -> str | None:
-    return quote.speaker.name if quote.speaker is not None else None
-
-
 def _said(said: str, speaker: str | None) -> tuple[str, ...]:
     if speaker is None or said == "other":
         return ()
+    if is_questioner(speaker):
+        return (f"In the source these words are in a question (“{speaker}”).",)
     if said == "same":
         return (f"Same speaker in the source: {speaker}.",)
     return (f"The source names the speaker as {speaker}; check who it is.",)
 
 
 def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
-    """What the source's sentence says before and after the passage, when that may turn it."""
+    """What the source's sentence says before and after the passage, which may turn it."""
     first, last = around(laid.text, start, end)
     reasons = []
-    before, after = laid.text[first:start], laid.text[end:last]
+    before = without_label(laid.text[first:start]) if first < start else ""
+    after = laid.text[end:last]
     if len(read(before)) > 1:
         reasons.append(f"The source’s sentence begins: “{wording.clip(one_line(before))}”.")
     if read(after):
-        reasons.append(f"The source’s sentence goes on: “{wording.clip(one_line(after))}”.")
+        end_mark = "" if after.rstrip(" ”\"’'").endswith((".", "?", "!")) else "."
+        text = wording.clip(one_line(after))
+        reasons.append(f"The source’s sentence goes on: “{text}”{end_mark}")
     return tuple(reasons)
+
+
+def _rest(quote: Quote, laid: Laid) -> tuple[str, ...]:
+    """Key words of a mixed quotation's reported part that the source's sentence lacks."""
+    if quote.kind != "mixed":
+        return ()
+    first, last = around(laid.text, *_span(laid))
+    lacking = lacking_words(reported_rest(quote), laid.text[first:last])
+    return (f"Outside the marks, the source’s sentence has no {lacking}.",) if lacking else ()

@@ -1,21 +1,31 @@
 """Reported speech and statements: which sentences of a source carry their names, figures and
 key words, and what those sentences lack or deny."""
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.comparison.alarms import is_name, negations
 from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
 from claims.comparison.sentences import sentences
+from claims.comparison.speakers import said_by, without_label
 from claims.comparison.stems import stem
 from claims.comparison.types import Comparison, SourceText
+from claims.comparison.wording import sentence
 from claims.comparison.words import Word, read
 
-_FLOOR = 0.4
-_CARRIES = 0.75
-_DENIALS = listed("deny denies denied denying refuse refused refuses reject rejected")
+# Shown from this share of the claim's names, figures and key words on.
+_FLOOR = 0.5
+# From this share on, a denial on one side only is worth a sentence.
+_NEAR = 0.7
+# A word in more than this share of a source's sentences says little about one of them.
+_EVERYWHERE = 0.34
+_DENIALS = listed(
+    "deny denies denied denying refuse refused refuses reject rejected rejects rejecting"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,75 +45,145 @@ def compare_statement(
     One or two sentences make a passage. `start` is the claim's offset in the draft. There is
     no word diff: reported speech is not expected to repeat the words.
     """
+    return compare_reported(surface, source, limit=limit)
+
+
+def compare_reported(
+    surface: str,
+    source: SourceText,
+    *,
+    cue: str = "",
+    speaker: str | None = None,
+    limit: int = 3,
+) -> list[Comparison]:
+    """As `compare_statement`, for words reported with a cue ("denied") from a speaker."""
     items = _items(read(surface))
-    if not items:
-        return []
     found = [
-        comparison
-        for first, end, keys in _stretches(source.text)
-        if (comparison := _compare(surface, items, source.text, first, end, keys)) is not None
+        _compare(f"{cue} {surface}", speaker, items, source, place)
+        for place in _places(items, source.text)
     ]
     found.sort(key=lambda comparison: (-comparison.score, comparison.end - comparison.start))
     return _apart(found, limit)
 
 
+def lacking_words(surface: str, passage: str) -> str:
+    """The names, figures and key words of `surface` that `passage` lacks, for a sentence."""
+    stems = frozenset(stem(word.key) for word in read(passage))
+    return _list([item for item in _items(read(surface)) if item.key not in stems])
+
+
 def _items(words: Sequence[Word]) -> tuple[_Item, ...]:
     items: dict[str, _Item] = {}
-    for word in words:
+    for index, word in enumerate(words):
         if word.small and not word.number:
             continue
-        sort = "figure" if word.number else ("name" if is_name(word) and word.start else "word")
+        sort = "figure" if word.number else ("name" if is_name(word) and index else "word")
         items.setdefault(stem(word.key), _Item(sort, stem(word.key), word.surface))
     return tuple(items.values())
 
 
-def _stretches(text: str) -> list[tuple[int, int, frozenset[str]]]:
-    """Every sentence, and every two in a row, with the stems of their words."""
-    found = []
+@lru_cache(maxsize=64)
+def _sentence_stems(text: str) -> tuple[frozenset[str], ...]:
+    """For each sentence of `text`, the stems of its words."""
     spans = sentences(text)
-    for index, (start, end) in enumerate(spans):
-        keys = frozenset(stem(word.key) for word in read(text[start:end]))
-        found.append((start, end, keys))
-        if index + 1 < len(spans):
-            after = spans[index + 1]
-            more = frozenset(stem(word.key) for word in read(text[after[0] : after[1]]))
-            found.append((start, after[1], keys | more))
-    return found
+    stems: list[set[str]] = [set() for _ in spans]
+    starts = [start for start, _ in spans]
+    for word in read(text):
+        stems[max(bisect_right(starts, word.start) - 1, 0)].add(stem(word.key))
+    return tuple(frozenset(held) for held in stems)
+
+
+@lru_cache(maxsize=64)
+def _sentences_with(text: str) -> Mapping[str, tuple[int, ...]]:
+    """For each stem, the indexes of the sentences that have it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, stems in enumerate(_sentence_stems(text)):
+        for key in stems:
+            found[key].append(index)
+    return {key: tuple(indexes) for key, indexes in found.items()}
+
+
+def _worth(items: Sequence[_Item], text: str) -> dict[str, float]:
+    """What each item counts: a figure double, a name more than a word, half of it when the
+    source has it everywhere."""
+    where, count = _sentences_with(text), len(_sentence_stems(text))
+    worth = {}
+    for item in items:
+        size = {"figure": 2.0, "name": 1.5}.get(item.sort, 1.0)
+        common = count > 3 and len(where.get(item.key, ())) > _EVERYWHERE * count
+        worth[item.key] = size / 2 if common else size
+    return worth
+
+
+def _places(items: Sequence[_Item], text: str) -> list[tuple[int, int]]:
+    """Sentences, and pairs of neighbours, that hold enough: (first, last) indexes."""
+    where, worth = _sentences_with(text), _worth(items, text)
+    held: defaultdict[int, set[str]] = defaultdict(set)
+    for item in items:
+        for index in where.get(item.key, ()):
+            held[index].add(item.key)
+    least = _FLOOR * sum(worth.values())
+    single = [(index, index) for index in held]
+    double = [(index, index + 1) for index in held if index + 1 in held]
+    return [
+        (first, last)
+        for first, last in single + double
+        if sum(worth[key] for key in held[first] | held[last]) >= least
+    ]
 
 
 def _compare(
-    surface: str,
+    claimed: str,
+    speaker: str | None,
     items: Sequence[_Item],
-    text: str,
-    start: int,
-    end: int,
-    keys: frozenset[str],
-) -> Comparison | None:
+    source: SourceText,
+    place: tuple[int, int],
+) -> Comparison:
+    text, spans = source.text, sentences(source.text)
+    start, end = spans[place[0]][0], spans[place[1]][1]
+    stems, worth = _sentence_stems(text), _worth(items, text)
+    keys = stems[place[0]] | stems[place[1]]
     held = [item for item in items if item.key in keys]
-    score = sum(_worth(item) for item in held) / sum(_worth(item) for item in items)
-    if score < _FLOOR:
-        return None
     lacking = [item for item in items if item.key not in keys]
-    finding, line = _finding(surface, text[start:end], held, lacking, score)
-    return Comparison(start, end, finding, line, (), round(score, 4), ())
-
-
-def _worth(item: _Item) -> float:
-    return {"figure": 2.0, "name": 1.5}.get(item.sort, 1.0)
+    score = sum(worth[item.key] for item in held) / sum(worth.values())
+    finding, line = _finding(claimed, text[start:end], held, lacking, place[0] == place[1])
+    # A question and its answer may stand together: the answer's speaker is the one meant.
+    said, other = said_by(speaker, source, spans[place[1]][0], end)
+    reasons = [f"Same speaker in the source: {other}."] if said == "same" else []
+    if finding != "contrary" and score >= _NEAR:
+        reasons += _one_sided(claimed, text[start:end])
+    if said == "other" and finding in ("reported", "reported_lacks"):
+        reasons = [sentence(line), *reasons]
+        finding, line = "other_speaker", f"said by {other} in the source, by {speaker} here"
+    return Comparison(start, end, finding, line, tuple(reasons), round(score, 4), ())
 
 
 def _finding(
-    surface: str, passage: str, held: Sequence[_Item], lacking: Sequence[_Item], score: float
+    claimed: str,
+    passage: str,
+    held: Sequence[_Item],
+    lacking: Sequence[_Item],
+    is_single: bool,
 ) -> tuple[str, str]:
-    claimed, said = _denials(surface), _denials(passage)
-    if score >= _CARRIES and bool(claimed) != bool(said):
-        where = "here" if claimed else "in the source"
-        word = next(iter(claimed or said))
-        return "contrary", f"“{word}” stands only {where}"
-    named = [item for item in lacking if item.sort != "word"]
-    if named or score < _CARRIES:
-        return "reported_lacks", f"the source’s passage lacks {_list(named or lacking)}"
-    return "reported", f"carries {_list(held)}"
+    if without_label(passage).rstrip(' \n”"’').endswith("?"):
+        return "reported_lacks", "asked in the source, not stated"
+    here, there = _denials(claimed), _denials(passage)
+    # In a pair of sentences the denial may belong to the other one.
+    if is_single and not lacking and bool(here) != bool(there):
+        word = next(iter(here or there))
+        return "contrary", f"“{word}” stands only {'here' if here else 'in the source'}"
+    if lacking:
+        return "reported_lacks", f"the source’s passage lacks {_list(lacking)}"
+    return "reported", f"the source has {_list(held)}"
+
+
+def _one_sided(claimed: str, passage: str) -> list[str]:
+    """A sentence on a denial that only one side has."""
+    here, there = _denials(claimed), _denials(passage)
+    if bool(here) == bool(there):
+        return []
+    where = "in the source’s passage" if there else "in the claim"
+    return [f"“{next(iter(there or here))}” stands only {where}: read both."]
 
 
 def _denials(text: str) -> Counter[str]:
@@ -118,8 +198,11 @@ def _list(items: Sequence[_Item]) -> str:
 
 
 def _apart(found: Sequence[Comparison], limit: int) -> list[Comparison]:
+    """The first comparisons that share no text."""
     kept: list[Comparison] = []
     for comparison in found:
+        if len(kept) == limit:
+            break
         if all(comparison.end <= one.start or one.end <= comparison.start for one in kept):
             kept.append(comparison)
-    return kept[:limit]
+    return kept

@@ -52,7 +52,9 @@ def shown(figure: Figure) -> str:
     """The figure as written, with its modifier in front."""
     surface = one_line(figure.surface)
     word = _MODIFIERS[figure.modifier]
-    return word + surface if word and _bare(surface) else surface[:1].lower() + surface[1:]
+    if not word:
+        return surface
+    return word + surface if _bare(surface) else surface[:1].lower() + surface[1:]
 
 
 def with_unit(figure: Figure) -> str:
@@ -116,7 +118,11 @@ def _reasons(claim: Figure, source: Figure, finding: str, value: Value | None) -
         reasons.append("The source gives it without “about”.")
     if finding == "differs" and source.modifier != "=" and claim.modifier == "=":
         reasons.append(f"“{_MODIFIERS[source.modifier].strip()}” is lost as well.")
-    if finding == "thing_differs" or source.thing is None:
-        return reasons
-    reasons.append(f"In the source it counts {one_line(source.thing.surface)}.")
+    if finding != "thing_differs" and source.thing is not None and not _same_words(claim, source):
+        reasons.append(f"In the source it counts “{one_line(source.thing.surface)}”.")
     return reasons
+
+
+def _same_words(claim: Figure, source: Figure) -> bool:
+    things = [figure.thing.surface.casefold() for figure in (claim, source) if figure.thing]
+    return len(things) == 2 and things[0] == things[1]

@@ -16,6 +16,8 @@ from claims.comparison.words import Word, read
 _REACH = 150
 # A word that stands in the source more often than this does not mark a place.
 _COMMON = 40
+# A place must hold this share of the marking words, by weight, to be looked at closely.
+_ROUGH = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,11 @@ def _windows(claim: Sequence[Word], text: str, limit: int) -> list[tuple[int, in
     """Stretches of the source, as word indexes, that hold most of the claim's rarer words."""
     width = len(claim) + 12
     chosen = [(start, start + len(claim)) for start in _exact_places(claim, text)][:limit]
-    for _, start in sorted(_sums(_hits(claim, text), width), key=lambda sum_: (-sum_[0], sum_[1])):
-        if len(chosen) >= limit:
+    worth = _markers(claim, text)
+    sums = _sums(_hits(worth, text), width)
+    floor = max(_ROUGH * sum(worth.values()), 0.5 * max(sums, default=(0.0, 0))[0])
+    for total, start in sorted(sums, key=lambda entry: (-entry[0], entry[1])):
+        if len(chosen) >= limit or total < floor:
             break
         if all(start + width < low or start > high for low, high in chosen):
             chosen.append((start, start + width))
@@ -118,18 +123,24 @@ def _exact_places(claim: Sequence[Word], text: str) -> list[int]:
     return [start for start in starts if exact_start(claim, source, [start]) is not None]
 
 
-def _hits(claim: Sequence[Word], text: str) -> list[tuple[int, str, float]]:
-    """Where the claim's words stand: (index, key, weight), in order of the text.
+def _markers(claim: Sequence[Word], text: str) -> dict[str, float]:
+    """The claim's words that mark a place, with their weights, absent ones included.
 
-    Words that are common in the source are looked up only when the claim has few others.
+    Words that are common in the source are taken only when the claim has few others.
     """
     where = positions(text)
-    worth = {word.key: weight(word) for word in claim if word.key in where}
-    rare = {key for key in worth if len(where[key]) <= _COMMON}
+    worth = {word.key: weight(word) for word in claim}
+    rare = {key for key in worth if len(where.get(key, ())) <= _COMMON}
     if len(rare) * 3 < len(worth):
-        rarest = sorted(worth, key=lambda key: len(where[key]))
+        rarest = sorted(worth, key=lambda key: len(where.get(key, ())))
         rare |= set(rarest[: max(3, len(worth) // 2)])
-    return sorted((index, key, worth[key]) for key in rare for index in where[key])
+    return {key: worth[key] for key in rare}
+
+
+def _hits(worth: Mapping[str, float], text: str) -> list[tuple[int, str, float]]:
+    """Where the marking words stand: (index, key, weight), in order of the text."""
+    where = positions(text)
+    return sorted((index, key, size) for key, size in worth.items() for index in where.get(key, ()))
 
 
 def _sums(hits: Sequence[tuple[int, str, float]], width: int) -> list[tuple[float, int]]:

@@ -1,7 +1,10 @@
 """Whether two mentions of a speaker are the same person, and who speaks at a place."""
 
+from functools import lru_cache
+
 import re2
 
+from claims.comparison.bodies import COUNTRIES, INSTITUTIONS
 from claims.comparison.lists import listed
 from claims.comparison.spelling import unaccented
 from claims.comparison.types import SourceText
@@ -15,12 +18,16 @@ _TITLES = listed(
     " princess pope us uk the former acting deputy chief director head of jr sr ii iii"
     " chairman chairwoman chair mayor inspector superintendent constable minister"
 )
-_NOBODY = listed(
-    "q a question reporter reporters questioner journalist moderator interviewer host he she"
-    " they it i we you who spokesman spokeswoman spokesperson official officials source sources"
-    " witness witnesses adviser advisor speaker unidentified unknown male female voice man woman"
-    " letter statement report"
+_QUESTIONERS = listed(
+    "q question reporter reporters questioner journalist journalists moderator interviewer host"
 )
+_NOBODY = _QUESTIONERS | listed(
+    "a he she they it i we you who spokesman spokeswoman spokesperson official officials source"
+    " sources witness witnesses adviser advisor speaker unidentified unknown male female voice"
+    " man woman letter statement report"
+)
+# Small words inside names: "Ursula von der Leyen", "Mohammed bin Salman".
+_PARTICLES = listed("al bin da de del della den der di du el ibn la le of ter the van von y")
 _LABEL = re2.compile(r"(?m)^[ \t>*_]*(\p{Lu}[\p{L}\p{M}.'’ -]*)(?:\([^)\n]*\))?:[*_]*(?:\s|$)")
 _LONGEST_LABEL = 50
 _WORD = re2.compile(r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*")
@@ -29,8 +36,8 @@ _WORD = re2.compile(r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*")
 def same_speaker(one: str, other: str) -> str:
     """ "same", "other" or "unknown" for two mentions of people ("Mark Esper", "ESPER").
 
-    Titles are ignored. A role ("the president"), a pronoun or a questioner's label is nobody
-    in particular, so it is never another person.
+    Titles are ignored. A role ("the president"), a pronoun, a country or an institution is
+    nobody in particular, so it is never another person.
     """
     names = _name(one), _name(other)
     if not all(names):
@@ -43,27 +50,62 @@ def same_speaker(one: str, other: str) -> str:
     return "other"
 
 
-def speaker_at(source: SourceText, start: int, end: int) -> str | None:
-    """Who says `source.text[start:end]`: the resolved speaker of the tightest quotation around
-    it, else the label of its turn in a transcript, else None."""
-    around = [quote for quote in source.quotes if _covers(quote, start, end)]
-    for quote in sorted(around, key=lambda quote: quote.end - quote.start):
-        if quote.speaker is not None and quote.speaker.name:
-            return quote.speaker.name
-    return turn_label(source.text, start)
+def said_by(
+    claimed: str | None, source: SourceText, start: int, end: int
+) -> tuple[str, str | None]:
+    """Whether `source.text[start:end]` is said by `claimed`, and who says it there.
+
+    "same", "other" or "unknown", as in `same_speaker`. Words of a questioner are "other" when
+    the claimed speaker has turns of their own in the transcript.
+    """
+    speaker = _resolved(source, start, end)
+    label = turn_label(source.text, start) if speaker is None else None
+    if claimed is None or not (speaker or label):
+        return "unknown", speaker or label
+    if label is not None and is_questioner(label):
+        labels = (same_speaker(claimed, text) for _, text in turn_labels(source.text))
+        return ("other" if "same" in labels else "unknown"), label
+    return same_speaker(claimed, speaker or label or ""), speaker or label
+
+
+def is_questioner(label: str) -> bool:
+    """Whether a transcript label stands for someone who asks: "Q", "REPORTER 2"."""
+    return any(word.casefold() in _QUESTIONERS for word in _WORD.findall(label))
 
 
 def turn_label(text: str, at: int) -> str | None:
     """The label of the transcript turn that holds offset `at` ("ESPER", "Q"), None without."""
-    labels = [match for match in _LABEL.finditer(text) if _is_label(match[1])]
-    if len(labels) < 2:
-        return None
-    before = [match[1] for match in labels if match.end(1) <= at]
-    return str(before[-1]).strip() if before else None
+    labels = turn_labels(text)
+    before = [label for start, label in labels if start <= at]
+    return before[-1] if before and len(labels) > 1 else None
+
+
+@lru_cache(maxsize=64)
+def turn_labels(text: str) -> tuple[tuple[int, str], ...]:
+    """The labels at the head of transcript turns, with their offsets."""
+    return tuple(
+        (match.start(1), match[1].strip())
+        for match in _LABEL.finditer(text)
+        if _is_label(match[1].strip())
+    )
+
+
+def without_label(text: str) -> str:
+    """`text` without the transcript label it begins with."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match and _is_label(match[1].strip()) else text
+
+
+def _resolved(source: SourceText, start: int, end: int) -> str | None:
+    """The resolved speaker of the tightest quotation around a stretch of the source."""
+    around = [quote for quote in source.quotes if _covers(quote, start, end)]
+    for quote in sorted(around, key=lambda quote: quote.end - quote.start):
+        if quote.speaker is not None and quote.speaker.name:
+            return quote.speaker.name
+    return None
 
 
 def _is_label(label: str) -> bool:
-    label = label.strip()
     if len(label) > _LONGEST_LABEL:
         return False
     return label.upper() == label or all(word[:1].isupper() for word in label.split())
@@ -75,9 +117,14 @@ def _covers(quote: Quote, start: int, end: int) -> bool:
 
 
 def _name(mention: str) -> list[str]:
-    words = [unaccented(word).casefold() for word in _WORD.findall(mention)]
-    kept = [word for word in words if word not in _TITLES]
-    return [] if any(word in _NOBODY for word in kept) else kept
+    """The words that name a person, folded; empty for a role, a body or a thing."""
+    words = [word for word in _WORD.findall(mention) if word.casefold() not in _TITLES]
+    folded = [unaccented(word).casefold() for word in words]
+    if any(word.islower() and word not in _PARTICLES for word in words):
+        return []
+    if any(word in _NOBODY or word in COUNTRIES or word in INSTITUTIONS for word in folded):
+        return []
+    return folded
 
 
 def _first_names(one: str, other: str) -> str:

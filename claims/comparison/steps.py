@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.comparison.lists import listed
 from claims.comparison.spelling import canonical
@@ -9,6 +10,9 @@ from claims.comparison.words import Word
 
 # Joined, these make another word ("a way" and "away", "re-sign" and "resign").
 _NOT_JOINED = listed("a in on may any every some all no to for be so up re un over under can't")
+
+# Stretches larger than this differ altogether; pairs of words in them would be chance.
+_SEARCHED = 600
 
 _EXPANDED = {
     "can't": ("can not",),
@@ -79,6 +83,7 @@ def bounds(
     return low, high
 
 
+@lru_cache(maxsize=50_000)
 def expansions(key: str) -> tuple[str, ...]:
     """What a contraction may stand for, written out; empty for other words."""
     if key in _EXPANDED:
@@ -122,6 +127,8 @@ def _between(
     """Steps for words no pair covers: equal once joined or written out, else an edit."""
     (i, i_end), (j, j_end) = in_claim, in_source
     edit_claim, edit_source = i, j
+    if (i_end - i) * (j_end - j) > _SEARCHED:
+        i = i_end
     while i < i_end and j < j_end:
         match = _alike_at(claim, source, (i, i_end), (j, j_end))
         if match is None:

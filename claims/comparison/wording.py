@@ -6,8 +6,10 @@ from claims.comparison.alarms import ORDER
 from claims.comparison.edits import Edit
 
 # The finding each kind of difference leads to, the gravest finding first.
-FINDING_ORDER = ("changed", "dropped", "brackets", "ellipsis", "punctuation", "verbatim")
+FINDING_ORDER = ("spliced", "changed", "dropped", "brackets", "ellipsis", "punctuation", "verbatim")
 _FINDING = {
+    "far": "spliced",
+    "elsewhere": "spliced",
     "changed": "changed",
     "added": "changed",
     "contraction": "changed",
@@ -42,7 +44,7 @@ def headline(edits: Sequence[Edit]) -> tuple[str, tuple[str, ...]]:
     clauses = [clause(edit) for edit in ordered]
     line = "; ".join(clauses[:_SHOWN])
     if all(_FINDING.get(edit.kind) is None for edit in ordered):
-        line = f"only {_what(ordered)} {'differs' if len(ordered) == 1 else 'differ'}: {line}"
+        line = f"only {_what(ordered)}: {line}"
     rest = clauses[_SHOWN:]
     if rest:
         line += f"; and {len(rest)} more"
@@ -60,6 +62,8 @@ def clause(edit: Edit) -> str:
         "removed": f"{words(edit.count)} removed with no ellipsis: “{source}”",
         "cut": f"{words(edit.count)} left out at the ellipsis: “{source}”",
         "break": f"{words(edit.count)} left out where the quotation breaks: “{source}”",
+        "far": f"two parts {words(edit.count)} apart joined as one; between them: “{source}”",
+        "elsewhere": f"“{claim}” stands elsewhere in the source, {source}",
         "hidden": f"the cut hides a negation: “{source}”",
         "added": f"{words(edit.count)} added: “{claim}”",
         "bracketed": _bracketed(edit),
@@ -107,10 +111,10 @@ def _bracketed(edit: Edit) -> str:
 def _what(edits: Sequence[Edit]) -> str:
     kinds = {edit.kind for edit in edits}
     if kinds == {"marks"}:
-        return "punctuation"
+        return "punctuation differs"
     if kinds <= {"spelling", "numeral"}:
-        return "spelling"
-    return "capitals" if kinds == {"case"} else "small things"
+        return "spelling differs"
+    return "capitals differ" if kinds == {"case"} else "small things differ"
 
 
 def _finding_rank(edit: Edit) -> int:

@@ -10,17 +10,21 @@ from claims.comparison.lists import listed
 from claims.comparison.spelling import canonical
 
 _PIECE = re2.compile(
-    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<acronym>(?:\p{L}\.){2,}\p{L}?)"
+    r"\d+(?:st|nd|rd|th)\b"
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?:\p{L}\.){2,}\p{L}?"
     # "[w]e" and "leav[ing]": letters put in brackets belong to the word.
-    r"|(?P<bracketed>\[\p{L}\][\p{L}\p{M}]+(?:['’‘ʼ][\p{L}\p{M}]+)*"
-    r"|[\p{L}\p{M}]+\[\p{L}{1,4}\])"
-    r"|(?P<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ][\p{L}\p{M}]+)*)"
-    r"|(?P<sign>[%$£€¥&])"
+    r"|\[\p{L}\][\p{L}\p{M}]+(?:['’‘ʼ][\p{L}\p{M}]+)*"
+    r"|[\p{L}\p{M}]+\[\p{L}{1,4}\]"
+    r"|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ][\p{L}\p{M}]+)*"
+    r"|[%$£€¥&]"
 )
 # Upper-case words that mean something else in lower case ("gave us", "gave US").
 _UPPER_KEYS = frozenset({"US", "IT", "WHO"})
+
+# Every claim is put beside the same sources, so long texts are kept; short ones would push
+# them out and are quickly read again.
+_LONG = 2000
 
 SMALL_WORDS = listed(
     "a an the and or but nor of to in on at by for from with as into onto over under than then"
@@ -29,7 +33,7 @@ SMALL_WORDS = listed(
     " having will would can could may might must shall should not no if so up out off about"
     " who whom whose which what when where why how all any some such only own same too very"
     " just also because while during before after again once both each more most other said"
-    " says say i'm we're they're you're he's she's that's there's"
+    " says say yet still already now i'm we're they're you're he's she's that's there's"
 )
 
 
@@ -58,38 +62,37 @@ class Word:
         return self.surface[:1].isupper()
 
 
-@lru_cache(maxsize=64)
 def read(text: str) -> tuple[Word, ...]:
-    """The words of `text` in order; numbers of several words are one word.
+    """The words of `text` in order; numbers of several words are one word."""
+    return _read_long(text) if len(text) > _LONG else _read(text)
 
-    Kept for the last texts read, because every claim of an article is put beside the same
-    sources.
-    """
+
+@lru_cache(maxsize=64)
+def _read_long(text: str) -> tuple[Word, ...]:
+    return _read(text)
+
+
+def _read(text: str) -> tuple[Word, ...]:
     return tuple(_join_numbers(text, _pieces(text)))
-
-
-def small(key: str) -> bool:
-    """Whether `key` belongs to a word too common to show what a passage is about."""
-    return key in SMALL_WORDS
 
 
 def _pieces(text: str) -> list[Word]:
     found = []
     for match in _PIECE.finditer(text):
-        surface = match.group()
-        key, number = _key(surface, match.lastgroup or "")
-        found.append(Word(match.start(), match.end(), surface, key, number))
+        start, end = match.span()
+        surface = text[start:end]
+        found.append(Word(start, end, surface, *_key(surface)))
     return found
 
 
-def _key(surface: str, sort: str) -> tuple[str, bool]:
-    if sort == "number":
+@lru_cache(maxsize=50_000)
+def _key(surface: str) -> tuple[str, bool]:
+    """The key of a word, and whether it is a number."""
+    if surface[-1].isdigit() and surface[0].isdigit():
         value = numerals.digits_value(surface)
-        return (numerals.value_key(value), True) if value is not None else (surface, True)
-    if sort == "acronym":
-        surface = surface.replace(".", "")
-    if sort == "bracketed":
-        surface = surface.replace("[", "").replace("]", "")
+        return (numerals.value_key(value) if value is not None else surface), True
+    for mark in ".[]":
+        surface = surface.replace(mark, "")
     if surface in _UPPER_KEYS:
         return surface, False
     key = canonical(surface)

@@ -5,7 +5,20 @@ Ids are named after what they identify (`claim_id`); tests/test_urls.py walks ev
 
 from django.urls import path
 
-from claims.views import approvals, intake, jobs, queue, record, sources
+from claims.views import (
+    approvals,
+    claims,
+    drafts,
+    intake,
+    jobs,
+    people,
+    queue,
+    record,
+    sources,
+    thread,
+    verdicts,
+    workbench,
+)
 
 app_name = "claims"
 
@@ -30,6 +43,23 @@ urlpatterns = [
     path("articles/<uuid:article_id>/sources/add/", sources.source_add, name="source_add"),
     path("articles/<uuid:article_id>/sources/attach/", sources.source_attach, name="source_attach"),
     path("articles/<uuid:article_id>/sources/detach/", sources.source_detach, name="source_detach"),
+    # The workbench
+    path("articles/<uuid:article_id>/", workbench.workbench, name="workbench"),
+    path("articles/<uuid:article_id>/progress/", workbench.draft_progress, name="draft_progress"),
+    path("claims/<uuid:claim_id>/", workbench.claim_show, name="claim_show"),
+    path("claims/<uuid:claim_id>/verdict/", verdicts.verdict_set, name="verdict_set"),
+    path("claims/<uuid:claim_id>/verdict/undo/", verdicts.verdict_undo, name="verdict_undo"),
+    path("drafts/<uuid:draft_id>/claims/add/", claims.claim_add, name="claim_add"),
+    path("claims/<uuid:claim_id>/change/", claims.claim_change, name="claim_change"),
+    path("claims/<uuid:claim_id>/split/", claims.claim_split, name="claim_split"),
+    path("claims/<uuid:claim_id>/merge/", claims.claim_merge, name="claim_merge"),
+    path("claims/<uuid:claim_id>/drop/", claims.claim_drop, name="claim_drop"),
+    path("claims/<uuid:claim_id>/comment/", thread.comment_add, name="comment_add"),
+    path("claims/<uuid:claim_id>/query/", thread.query_ask, name="query_ask"),
+    path("queries/<uuid:query_id>/answer/", thread.query_answer, name="query_answer"),
+    path("queries/<uuid:query_id>/resolve/", thread.query_resolve, name="query_resolve"),
+    path("drafts/<uuid:draft_id>/send/", drafts.draft_send, name="draft_send"),
+    path("drafts/<uuid:draft_id>/recall/", drafts.draft_recall, name="draft_recall"),
     # Approving and the record
     path("approvals/", approvals.approval_list, name="approval_list"),
     path("drafts/<uuid:draft_id>/review/", approvals.draft_review, name="draft_review"),
@@ -39,4 +69,11 @@ urlpatterns = [
     path("articles/<uuid:article_id>/changes/", record.change_list, name="change_list"),
     # Work
     path("jobs/<uuid:job_id>/retry/", jobs.job_retry, name="job_retry"),
+    # People
+    path("people/", people.person_list, name="person_list"),
+    path("people/add/", people.person_add, name="person_add"),
+    path("people/<int:membership_id>/role/", people.person_role, name="person_role"),
+    path("people/<int:membership_id>/password/", people.person_password, name="person_password"),
+    path("people/<int:membership_id>/remove/", people.person_remove, name="person_remove"),
+    path("preferences/shortcuts/", people.shortcuts_set, name="shortcuts_set"),
 ]

@@ -1,7 +1,7 @@
 """What an editor reads: drafts that wait, and one draft with what to look at first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -14,14 +14,16 @@ from claims.queries.people import Reader
 from claims.queries.queue import newest_drafts
 from claims.queries.sources import evidence_visible_to
 
+_GRAVITY = ("bad", "warn", "open")
 _NEW_IN_DRAFT = {"new": "New in this draft", "reworded": "Reworded since the last draft"}
 
 
 @dataclass(frozen=True)
 class Item:
-    """A claim as an editor sees it, with why to look at it (tone, sentence), gravest first.
+    """A claim as an editor sees it, with why to look at it: (tone, sentence) each.
 
-    `hidden_evidence` counts passages from sources that the person may not see.
+    `hidden_evidence` counts passages from sources that the person may not see; `is_changed`
+    says whether the claim is different since the last decision or draft.
     """
 
     claim: Claim
@@ -30,7 +32,13 @@ class Item:
     evidence: Sequence[Evidence]
     hidden_evidence: int
     is_changed: bool
-    reasons: list[tuple[str, str]] = field(default_factory=list)
+    reasons: list[tuple[str, str]]
+
+    @property
+    def tone(self) -> str:
+        """The gravest of its verdict and its reasons: bad, warn, open, or "" for none."""
+        tones = {_tone_of_verdict(self.verdict), *(tone for tone, _sentence in self.reasons)}
+        return next((tone for tone in _GRAVITY if tone in tones), "")
 
 
 def waiting_drafts(user: Reader) -> QuerySet[Draft]:
@@ -92,32 +100,23 @@ def _item(
     chosen = evidence.get(verdict.pk, []) if verdict else []
     total = counts.get(verdict.pk, 0) if verdict else 0
     changed = _change(claim, verdict, read)
-    reasons = [*_by_verdict(verdict), *_by_machine(claim, verdict, chosen, total), *changed]
+    reasons = [*_by_machine(claim, verdict, chosen, total), *changed]
     if claim.open_queries:
         reasons.append(("warn", "A question to the author is open"))
     return Item(claim, number, verdict, chosen, total - len(chosen), bool(changed), reasons)
 
 
 def first_items(items: Sequence[Item]) -> list[Item]:
-    """The items with a reason: those changed since the last decision first, then by gravity."""
-    gravity = {"bad": 0, "warn": 1, "open": 2}
-    told = [item for item in items if item.reasons]
-    return sorted(
-        told,
-        key=lambda item: (
-            not item.is_changed,
-            min(gravity[tone] for tone, _sentence in item.reasons),
-        ),
-    )
+    """The items to look at: those changed since the last decision first, then by gravity."""
+    told = [item for item in items if item.tone]
+    return sorted(told, key=lambda item: (not item.is_changed, _GRAVITY.index(item.tone)))
 
 
-def _by_verdict(verdict: Verdict | None) -> list[tuple[str, str]]:
+def _tone_of_verdict(verdict: Verdict | None) -> str:
+    """Wrong, fix needed and open claims are grave; what could not be settled comes after."""
     if verdict is None or verdict.option is None:
-        return [("bad", "Not decided")]
-    tones = {"bad": "bad", "fix": "bad", "ask": "warn"}
-    if tone := tones.get(verdict.option.tone):
-        return [(tone, verdict.option.label)]
-    return []
+        return "bad"
+    return {"bad": "bad", "fix": "bad", "ask": "warn"}.get(verdict.option.tone, "")
 
 
 def _by_machine(
@@ -128,7 +127,7 @@ def _by_machine(
         return []
     reasons = []
     finding = FINDINGS.get(claim.best_finding or "")
-    agrees = any(_tone_of(passage) == "ok" for passage in chosen)
+    agrees = any(_tone_of_evidence(passage) == "ok" for passage in chosen)
     if finding and finding.tone in {"bad", "fix"} and not agrees:
         told = claim.best_headline or finding.label
         reasons.append(("bad", f"{verdict.option.label}, but the comparison says: {told}"))
@@ -137,7 +136,7 @@ def _by_machine(
     return reasons
 
 
-def _tone_of(passage: Evidence) -> str:
+def _tone_of_evidence(passage: Evidence) -> str:
     finding = FINDINGS.get(passage.finding)
     return finding.tone if finding else ""
 

@@ -40,7 +40,8 @@ def articles_beside(source: Source, user: Reader) -> QuerySet[Article]:
 
 def file_of(source: Source) -> Upload | None:
     """The file that a source came in, without its bytes; None when its text was pasted."""
-    return Upload.objects.defer("content", "text").filter(pk=source.upload_id).first()
+    files = Upload.objects.defer("content", "text")
+    return files.filter(pk=source.upload_id).first() if source.upload_id else None
 
 
 def _count(rows: QuerySet[Attachment] | QuerySet[SourceClaim]) -> Subquery:

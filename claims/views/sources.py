@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from claims.forms.intake import Intake
 from claims.forms.sources import ReadersForm
-from claims.models import Article, Source, Upload, User
+from claims.models import Article, Job, Source, Upload, User
 from claims.permissions import can_set_readers, check_can_add_source
 from claims.queries.articles import newest_draft
 from claims.queries.people import members_of
@@ -38,6 +38,7 @@ from claims.views import receiving
 from claims.views.access import PersonRequest, get_article, get_draft, get_source
 from claims.views.answers import attempt
 from claims.views.copy import FURNITURE, Window, lines_of, page_at, window_of
+from claims.views.ids import id_of
 
 _ROWS_A_PAGE = 50
 _OFFERED = 20
@@ -78,7 +79,7 @@ def source_add(request: PersonRequest, article_id: UUID) -> HttpResponse:
 def source_attach(request: PersonRequest, article_id: UUID) -> HttpResponse:
     """Put one of the desk's sources beside an article."""
     article = get_article(request.user, article_id)
-    source = get_source(request.user, _id(request.POST.get("source", "")))
+    source = get_source(request.user, id_of(request.POST.get("source", "")))
     outcome = attempt(attach_source, actor=request.user, article=article, source=source)
     return _after_pairing(request, article, outcome.refusal, f"“{source.title}” stands beside it.")
 
@@ -87,7 +88,7 @@ def source_attach(request: PersonRequest, article_id: UUID) -> HttpResponse:
 def source_detach(request: PersonRequest, article_id: UUID) -> HttpResponse:
     """Take a source away from an article; the desk keeps it."""
     article = get_article(request.user, article_id)
-    source = get_source(request.user, _id(request.POST.get("source", "")))
+    source = get_source(request.user, id_of(request.POST.get("source", "")))
     outcome = attempt(detach_source, actor=request.user, article=article, source=source)
     return _after_pairing(request, article, outcome.refusal, f"“{source.title}” was taken away.")
 
@@ -200,6 +201,7 @@ def _source_page(request: PersonRequest, source: Source, *, status: int = 200) -
     context = {
         "source": source,
         "file": file_of(source),
+        "failed": source.jobs.filter(state=Job.State.FAILED).first(),
         "articles": articles_beside(source, request.user),
         "may_set_readers": can_set_readers(request.user, source),
         "people": _possible_readers(source),
@@ -242,10 +244,3 @@ def _number(text: str, *, default: int = 1) -> int:
 
 def _search(request: HttpRequest) -> str:
     return request.GET.get("q", "").strip()[:_LONGEST_SEARCH]
-
-
-def _id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise Http404 from error

@@ -1,0 +1,38 @@
+"""Findings and values in words."""
+
+from django import template
+
+from claims.comparison.findings import FINDINGS, Finding
+from claims.models import Claim, SourceClaim
+
+register = template.Library()
+
+_MODIFIERS = {"~": "≈ ", "<": "< ", ">": "> ", "≤": "≤ ", "≥": "≥ "}
+_CLASSES = {"ok": "ok", "fix": "warn", "bad": "bad", "ask": "warn", "none": "", "open": "open"}
+
+
+@register.filter
+def finding(code: str) -> Finding:
+    """The finding with this code. Its label is for people, its tone for the colour."""
+    return FINDINGS.get(code) or Finding(code, code, "ask", ())
+
+
+@register.filter
+def tone_class(tone: str) -> str:
+    """The ending of `card-…`, `chip-…` and `tone-…` for a tone of a finding or a verdict."""
+    return _CLASSES.get(tone, "")
+
+
+@register.filter
+def value(figure: Claim | SourceClaim) -> str:
+    """What a figure says, as “> 5,000”, “≈ 3 to 4” or a date; "" when it was not read."""
+    if figure.value_low is None:
+        return figure.iso_date
+    low = _number(figure.value_low)
+    high = "" if figure.value_high is None else _number(figure.value_high)
+    amount = f"{low} to {high}" if high and high != low else low
+    return _MODIFIERS.get(figure.modifier, "") + amount
+
+
+def _number(number: float) -> str:
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"

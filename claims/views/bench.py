@@ -1,0 +1,85 @@
+"""The whole workbench: the bar, the copy and the current claim."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from claims import permissions
+from claims.models import Article, Claim, Draft, Kind, User
+from claims.queries import workbench as queries
+from claims.queries.articles import newest_draft
+from claims.services.jobs import Work
+from claims.views.copy import Window, lines_of, marks_of, page_at, places_of, window_of
+from claims.views.panel import bar, claim_panel, work
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks to see; everything may be left out."""
+
+    claim: uuid.UUID | None = None
+    page: int | None = None
+    find: str = ""
+
+
+def draft_of(article: Article, number: int | None) -> Draft:
+    """The newest draft, or the one with this number. Raises Http404 when there is none."""
+    draft = newest_draft(article)
+    if draft and number and number != draft.number:
+        draft = article.drafts.filter(number=number).select_related("article__desk", "desk").first()
+    if draft is None:
+        raise Http404
+    return draft
+
+
+def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
+    """What `_workbench.html` needs, in a constant number of queries."""
+    current, window = _current(draft, user, asked)
+    claims = list(queries.claims_between(draft, user, window.start, window.end))
+    first = queries.count_before(draft, window.start) + 1
+    marks = marks_of(draft, window, claims, first=first, find=asked.find)
+    doing = work(draft, user)
+    context: dict[str, Any] = {
+        "current": current,
+        "window": window,
+        "lines": lines_of(draft, window, marks),
+        "is_extracted": draft.extracted_at is not None,
+        "find": asked.find,
+        "found_count": len(places_of(draft.text, asked.find, window)),
+        "kinds": Kind.choices,
+        "cannot_work": permissions.why_not(permissions.check_can_add_claim, user, draft),
+        "work_key": work_key(draft, doing["work"]),
+        **doing,
+        **bar(draft, user),
+    }
+    return context | claim_panel(current, user) if current else context
+
+
+def work_key(draft: Draft, work: Work) -> str:
+    """Tells one state of the work from another, so that the page changes only when it does."""
+    is_extracted = "claims" if draft.extracted_at else "text"
+    kinds = ",".join(sorted(f"{job.kind}.{job.state}" for job in work.open))
+    return f"{is_extracted}:{kinds}:{work.sources_open}:{len(work.failed)}"
+
+
+def _current(draft: Draft, user: User, asked: Asked) -> tuple[Claim | None, Window]:
+    """The claim to show and the part of the copy around it."""
+    if asked.page and not asked.claim:
+        window = window_of(draft.text, asked.page)
+        return queries.claims_between(draft, user, window.start, window.end).first(), window
+    claim = None
+    if asked.find and not asked.claim:
+        claim = _found_claim(draft, user, asked.find)
+    claim = claim or queries.claim_to_show(draft, asked.claim)
+    return claim, window_of(draft.text, page_at(draft.text, claim.start) if claim else 1)
+
+
+def _found_claim(draft: Draft, user: User, find: str) -> Claim | None:
+    """The first claim of the first page that holds words looked for."""
+    window = window_of(draft.text, 1)
+    for start, end in places_of(draft.text, find, window):
+        if claim := queries.claims_between(draft, user, start, end).first():
+            return claim
+    return None

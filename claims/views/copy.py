@@ -1,0 +1,234 @@
+"""The copy as the workbench shows it: a window of the text, line by line, with its marks."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import re2
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from claims.models import Claim, Draft, Verdict
+from claims.queries.claims import ClaimWithFacts
+from claims.templatetags.highlight import Mark, highlight, make_mark
+
+# Characters shown at once: an article of 5,000 words has 30,000. What is longer comes in pages,
+# because a browser takes seconds to lay out a book and a 10 MB line not at all.
+PAGE = 60_000
+# A page ends at white space if there is any in so many characters before its end.
+_SLACK = 1_000
+_MOST_FOUND = 500
+_LONGEST_HEADLINE = 150
+
+FURNITURE = {
+    "headline_repeated": "Headline again",
+    "reading_time": "Reading time",
+    "byline": "Byline",
+    "dateline": "Dateline",
+    "credit": "Credit",
+    "caption": "Caption",
+    "related": "Related",
+    "share": "Sharing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`text[start:end]` is shown: page `number` of `pages`, counted from 1."""
+
+    start: int
+    end: int
+    number: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as shown. `number` counts the lines that hold words, from 1; `start` is an offset."""
+
+    number: int
+    start: int
+    is_headline: bool
+    html: SafeString
+
+
+def page_at(text: str, place: int) -> int:
+    """The number of the page that shows the character at `place`."""
+    number = place // PAGE + 1
+    return number + (place >= _cut(text, number) and number < _pages(text))
+
+
+def window_of(text: str, number: int) -> Window:
+    """Page `number` of the text; one out of range means the nearest there is."""
+    pages = _pages(text)
+    number = min(max(number, 1), pages)
+    start = _cut(text, number - 1) if number > 1 else 0
+    return Window(start, _cut(text, number) if number < pages else len(text), number, pages)
+
+
+def _pages(text: str) -> int:
+    return max(1, -(-len(text) // PAGE))
+
+
+def _cut(text: str, number: int) -> int:
+    """Where page `number` ends."""
+    latest = number * PAGE
+    spaces = (text.rfind(space, latest - _SLACK, latest) for space in "\n ")
+    return next((space + 1 for space in spaces if space >= 0), latest)
+
+
+def line_number(text: str, place: int) -> int:
+    """The number of the line that holds `place`, counting lines with words from 1."""
+    begin = text.rfind("\n", 0, place) + 1
+    return 1 + sum(1 for line in text[:begin].split("\n") if line.strip())
+
+
+def headline_of(draft: Draft) -> int:
+    """The offset at which the headline begins: the first line that is no page furniture, if it is
+    short enough for one; else -1."""
+    furniture = {part["start"] for part in draft.furniture}
+    first_page = window_of(draft.text, 1)
+    for start, end in _bounds(draft.text, first_page):
+        if start not in furniture:
+            return start if end - start <= _LONGEST_HEADLINE else -1
+    return -1
+
+
+def lines_of(draft: Draft, window: Window, marks: Sequence[Mark]) -> Iterator[Line]:
+    """The lines of the window that hold words, each with the marks that touch it."""
+    text = draft.text
+    waiting = deque(sorted(marks, key=lambda mark: mark.start))
+    touching: list[Mark] = []
+    number = line_number(text, window.start)
+    headline = headline_of(draft)
+    for start, end in _bounds(text, window):
+        while waiting and waiting[0].start < end:
+            touching.append(waiting.popleft())
+        html = highlight(text, touching, start=start, end=end)
+        yield Line(number, start, start == headline, html)
+        touching = [mark for mark in touching if mark.end > end]
+        number += 1
+
+
+def _bounds(text: str, window: Window) -> Iterator[tuple[int, int]]:
+    """Start and end of each line with words, without its line break.
+
+    A carriage return before the break is left out: a browser makes one character of the two,
+    and offsets counted there would go wrong.
+    """
+    start = window.start
+    while start < window.end:
+        stop = text.find("\n", start, window.end)
+        stop = window.end if stop < 0 else stop
+        end = stop - 1 if text[stop - 1 : stop] == "\r" and stop > start else stop
+        if text[start:end].strip():
+            yield start, end
+        start = stop + 1
+
+
+def marks_of(
+    draft: Draft, window: Window, claims: Sequence[ClaimWithFacts], *, first: int, find: str = ""
+) -> list[Mark]:
+    """Every mark of the window: claims, numbered from `first`; furniture; what no claim covers;
+    the places of the words that are looked for."""
+    text = draft.text
+    furniture = [
+        (part["start"], part["end"], FURNITURE.get(part["kind"], "Not part of the text"))
+        for part in draft.furniture
+        if part["start"] < window.end and part["end"] > window.start
+    ]
+    covered = [span for claim in claims for span in _spans_of(claim)]
+    covered += [(start, end) for start, end, _label in furniture]
+    marks = [claim_mark(claim, number) for number, claim in enumerate(claims, start=first)]
+    marks += [make_mark(a, b, css="furniture", label=label) for a, b, label in furniture]
+    marks += [make_mark(a, b, css="bare") for a, b in gaps(text, window, covered)]
+    found = places_of(text, find, window)
+    return marks + [make_mark(start, end, css="found") for start, end in found]
+
+
+def _spans_of(claim: Claim) -> list[tuple[int, int]]:
+    """What a claim accounts for: its words, its speaker, the word that reports it, its thing."""
+    pairs = [
+        (claim.start, claim.end),
+        (claim.speaker_start, claim.speaker_end),
+        (claim.cue_start, claim.cue_end),
+        (claim.thing_start, claim.thing_end),
+    ]
+    return [(start, end) for start, end in pairs if start is not None and end is not None]
+
+
+def claim_mark(claim: ClaimWithFacts, number: int) -> Mark:
+    """The mark of a claim. Its sign is a link, so every claim is reached without a mouse or
+    JavaScript; the mark itself cannot be one, because links do not nest and claims do."""
+    state = state_of(claim.verdict)
+    again = format_html('<mark class="{}" data-claim="{}">', state, claim.pk)
+    before = format_html(
+        '<mark class="{}" data-claim="{}" id="mark-{}" data-saved="{}" data-number="{}" '
+        'data-name="{}" data-label="{}">'
+        '<a class="sign" href="?claim={}" aria-label="{}: {}"></a>',
+        state,
+        claim.pk,
+        claim.pk,
+        state,
+        claim.verdict.number if claim.verdict else 0,
+        name_of(claim, number),
+        label_of(claim),
+        claim.pk,
+        name_of(claim, number),
+        label_of(claim),
+    )
+    return Mark(claim.start, claim.end, before, SafeString("</mark>"), again)
+
+
+def name_of(claim: Claim, number: int) -> str:
+    """“Claim 3, direct quote”."""
+    return f"Claim {number}, {kind_of(claim).lower()}"
+
+
+def kind_of(claim: Claim) -> str:
+    """The claim's kind in words; a quote by how much of it stands inside marks."""
+    return claim.get_quote_kind_display() if claim.quote_kind else claim.get_kind_display()
+
+
+def state_of(verdict: Verdict | None) -> str:
+    """The tone of the verdict that counts, or `open`."""
+    return verdict.option.tone if verdict and verdict.option else "open"
+
+
+def label_of(claim: ClaimWithFacts) -> str:
+    """The verdict that counts, or that there is none and what the machine found."""
+    if claim.verdict and claim.verdict.option:
+        return claim.verdict.option.label
+    found = claim.best_headline
+    return f"not checked yet; best source: {found}" if found else "not checked yet"
+
+
+def gaps(
+    text: str, window: Window, covered: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The stretches with words that nothing covers, without the white space around them."""
+    at = window.start
+    for start, end in [*sorted(covered), (window.end, window.end)]:
+        yield from _trimmed(text, at, min(start, window.end))
+        at = max(at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    stretch = text[start:end] if start < end else ""
+    if any(character.isalnum() for character in stretch):
+        start += len(stretch) - len(stretch.lstrip())
+        yield start, start + len(stretch.strip())
+
+
+def places_of(text: str, words: str, window: Window) -> list[tuple[int, int]]:
+    """Where `words` stand in the window, in any case; at most 500 places."""
+    words = words.strip()
+    if not words:
+        return []
+    shown = text[window.start : window.end]
+    matches = re2.finditer("(?i)" + re2.escape(words), shown)
+    places = (
+        (window.start + match.start(), window.start + match.end())
+        for match, _ in zip(matches, range(_MOST_FOUND), strict=False)
+    )
+    return list(places)

@@ -1,0 +1,43 @@
+"""Handing a draft to the editors, and taking it back."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from claims.forms.verdicts import RevisionForm
+from claims.services.drafts import recall_draft, send_for_approval
+from claims.views.access import PersonRequest, get_draft
+from claims.views.addresses import workbench_url
+from claims.views.answers import answer, attempt, refused_form
+from claims.views.bench import Asked, workbench_context
+
+
+@require_POST
+def draft_send(request: PersonRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Send a draft for approval."""
+    return _move(request, draft_id, send_for_approval)
+
+
+@require_POST
+def draft_recall(request: PersonRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Take a draft back from the editors."""
+    return _move(request, draft_id, recall_draft)
+
+
+def _move(request: PersonRequest, draft_id: uuid.UUID, act: Callable[..., None]) -> HttpResponse:
+    draft = get_draft(request.user, draft_id)
+    form = RevisionForm(request.POST)
+    outcome = (
+        attempt(act, actor=request.user, draft=draft, **form.cleaned_data)
+        if form.is_valid()
+        else refused_form(form)
+    )
+
+    def fresh() -> dict[str, Any]:
+        return workbench_context(get_draft(request.user, draft_id), request.user, Asked())
+
+    then = workbench_url(draft.article_id)
+    return answer(request, outcome, "claims/_workbench.html", fresh, then=then)

@@ -1,0 +1,147 @@
+"""The panel of the current claim: what the templates of the workbench's right side are given."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from claims import permissions
+from claims.models import Claim, Comparison, Draft, Evidence, Kind, User
+from claims.queries import workbench as queries
+from claims.queries.queue import progress_of
+from claims.queries.sources import sources_of
+from claims.services.jobs import work_of
+from claims.views.copy import kind_of, line_number, name_of, state_of
+from claims.views.figures import count_values, figures_elsewhere
+
+# Characters of the source shown before and after a passage, so that it is read in its place.
+_AROUND = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage beside the claim, with its `words` and those around it, `lead` and `tail`.
+
+    `key` names it in a form, where `forms.verdicts` reads it. `is_chosen` when the verdict that
+    counts rests on it.
+    """
+
+    comparison: Comparison
+    words: str
+    line: int
+    lead: str
+    tail: str
+    key: str
+    is_chosen: bool
+
+
+def _passage(item: Comparison | Evidence) -> tuple[object, int, int]:
+    return item.source_id, item.start, item.end
+
+
+def claim_panel(claim: Claim, user: User) -> dict[str, Any]:
+    """Everything the panel of one claim shows, in a constant number of queries."""
+    place = queries.place_of(claim)
+    elsewhere = figures_elsewhere(claim, user)
+    lead, tail = around(claim.draft.text, claim.start, claim.end)
+    return {
+        "claim": claim,
+        "kind": kind_of(claim),
+        "place": place,
+        "lead": lead,
+        "tail": tail,
+        "line": line_number(claim.draft.text, claim.start),
+        "figures_inside": queries.claims_inside(claim) if claim.kind == Kind.QUOTE else (),
+        "elsewhere": elsewhere,
+        "value_count": count_values(elsewhere),
+        "earlier": queries.earlier_wordings(claim),
+        "decisions": queries.decisions_of(claim)[1:],
+        "cannot_change": permissions.why_not(permissions.check_can_change_claim, user, claim),
+        "kinds": Kind.choices,
+        **_candidates(claim, user),
+        **verdict_panel(claim, user, place),
+        **thread(claim, user),
+    }
+
+
+def verdict_panel(claim: Claim, user: User, place: queries.Place | None = None) -> dict[str, Any]:
+    """The desk's options, the verdict that counts, and why the person cannot set one (or "")."""
+    verdict = claim.verdict
+    place = place or queries.place_of(claim)
+    return {
+        "claim": claim,
+        "place": place,
+        "name": name_of(claim, place.number),
+        "verdict": verdict,
+        "state": state_of(verdict),
+        "options": claim.draft.desk.verdict_options.all(),
+        "evidence": queries.chosen_evidence(verdict, user) if verdict else (),
+        "cannot_decide": permissions.why_not(permissions.check_can_set_verdict, user, claim),
+    }
+
+
+def thread(claim: Claim, user: User) -> dict[str, Any]:
+    """The comments and questions on a claim."""
+    return {
+        "claim": claim,
+        "comments": queries.comments_on(claim),
+        "queries": queries.queries_on(claim),
+        "cannot_ask": permissions.why_not(permissions.check_can_ask_query, user, claim),
+    }
+
+
+def bar(draft: Draft, user: User) -> dict[str, Any]:
+    """The strip at the top: progress, sending, recalling."""
+    return {
+        "draft": draft,
+        "article": draft.article,
+        "progress": progress_of([draft])[draft.pk],
+        "cannot_send": permissions.why_not(permissions.check_can_send_draft, user, draft),
+        "can_recall": permissions.can_recall_draft(user, draft),
+        "drafts": draft.article.drafts.order_by("-number").values_list("number", flat=True),
+        "source_count": sources_of(draft.article, user).count(),
+    }
+
+
+def work(draft: Draft, user: User) -> dict[str, Any]:
+    """What the workers still do for a draft, and what they gave up."""
+    return {
+        "draft": draft,
+        "article": draft.article,
+        "work": work_of(draft),
+        "failed_sources": queries.failed_source_work(draft.article, user),
+    }
+
+
+def _candidates(claim: Claim, user: User) -> dict[str, Any]:
+    """`found` passages, best first, and the `missing` sources, which have none."""
+    rows = [row for row in queries.candidates_of(claim, user) if row.finding != "not_found"]
+    texts = queries.texts_of({row.source_id for row in rows})
+    chosen = {_passage(item) for item in queries.chosen_evidence(claim.verdict, user)}
+    found = [_candidate(row, texts[row.source_id], chosen) for row in rows]
+    sources = sources_of(claim.draft.article, user).defer("text")
+    return {
+        "found": found,
+        "sources": sources,
+        "missing": [source for source in sources if source.pk not in texts],
+        "is_comparing": work_of(claim.draft).is_under_way,
+    }
+
+
+def _candidate(row: Comparison, text: str, chosen: set[tuple[object, int, int]]) -> Candidate:
+    lead, tail = around(text, row.start, row.end)
+    return Candidate(
+        comparison=row,
+        words=text[row.start : row.end],
+        line=line_number(text, row.start),
+        lead=lead,
+        tail=tail,
+        key=f"{row.source_id}:{row.start}:{row.end}:{row.finding}",
+        is_chosen=_passage(row) in chosen,
+    )
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the same line before and after `text[start:end]`, about a line of each."""
+    lead = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    tail = text[end : end + _AROUND].partition("\n")[0]
+    whole_lead = lead if len(lead) < _AROUND else lead.partition(" ")[2]
+    return whole_lead, tail if len(tail) < _AROUND else tail.rpartition(" ")[0]

@@ -1,0 +1,101 @@
+// The keys of the workbench. They rest while a person types, and for people who switched them off.
+
+import { add, change, drop, split } from "./byhand.js";
+import { bench, current, neighbour, nextOpen, panelOf, select } from "./claims.js";
+import { notify, say } from "./notice.js";
+import { decide, undo } from "./verdicts.js";
+
+const KEYS = {
+  j: () => step(1, "next"),
+  k: () => step(-1, "previous"),
+  n: () => go(nextOpen(current()), "open"),
+  u: () => undo(),
+  e: chooseEvidence,
+  m: () => focusOn(`note-${current()}`),
+  p: () => focusOn(`proposed-${current()}`),
+  c: () => talk("comment"),
+  q: () => talk("query"),
+  a: () => add(),
+  w: change,
+  s: split,
+  x: drop,
+  "/": () => focusOn("find"),
+  "?": () => document.getElementById("keys").showModal(),
+};
+const MAY_REPEAT = new Set(["j", "k"]); // a held key must not decide one claim after another
+
+export function onKey(event) {
+  if (event.key === "Escape" && isTyping(event.target)) event.target.blur();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) sendMessage(event);
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  if (bench()?.dataset.shortcuts !== "on") return;
+  const act = /^[1-9]$/.test(event.key) ? () => verdict(event.key) : KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  if (!event.repeat || MAY_REPEAT.has(event.key)) act();
+}
+
+function isTyping(element) {
+  if (element.isContentEditable || ["TEXTAREA", "SELECT"].includes(element.tagName)) return true;
+  return element.tagName === "INPUT" && !["checkbox", "radio"].includes(element.type);
+}
+
+/** Decide on the current claim by key, and go on to the next one without a verdict. */
+function verdict(key) {
+  const option = document.querySelector(`.verdict .option[data-key="${key}"]`);
+  if (!option || !current()) return;
+  if (option.disabled) notify(document.querySelector(".verdict .muted")?.textContent ?? "");
+  else decideAndGoOn(current(), option);
+}
+
+/** The same for a pressed button. */
+export function decideAndGoOn(claim, option) {
+  decide(claim, option);
+  const next = nextOpen(claim);
+  if (next) select(next, { focus: true });
+}
+
+function step(by, name) {
+  go(neighbour(current(), by), name);
+}
+
+/** Go to a claim in the copy as shown, else follow the panel's own link to it. */
+function go(claim, name) {
+  if (claim) select(claim, { focus: true });
+  else panelOf(current())?.querySelector(`[data-go="${name}"]`)?.click();
+}
+
+function chooseEvidence() {
+  const boxes = [...document.querySelectorAll('#side [name="evidence"]:not(:disabled)')];
+  const at = boxes.findIndex((box) => box.checked);
+  for (const box of boxes) box.checked = false;
+  const next = boxes[at + 1];
+  if (!next) return say(boxes.length ? "No evidence chosen." : "There is no passage to choose.");
+  next.checked = true;
+  const hidden = next.closest("details");
+  if (hidden) hidden.open = true;
+  next.scrollIntoView({ block: "nearest" });
+  return say(`Evidence${next.closest("label").textContent}`);
+}
+
+function focusOn(id) {
+  const box = document.getElementById(id);
+  box?.focus();
+  box?.scrollIntoView({ block: "nearest" });
+}
+
+function talk(what) {
+  const form = document.querySelector("#side .say");
+  if (!form) return;
+  form.dataset.sends = what;
+  focusOn(form.elements.text.id);
+}
+
+function sendMessage(event) {
+  const form = event.target.closest(".thread form");
+  if (!form) return;
+  event.preventDefault();
+  form.querySelector(`[data-say="${form.dataset.sends ?? "comment"}"]`)?.click();
+  if (!form.matches(".say")) form.querySelector("button").click();
+}

@@ -1,0 +1,128 @@
+// Verdicts by key or button. They show at once and are saved one after the other, in the order of
+// the keys: each names its claim and the verdict its person last saw there, so a slow network can
+// neither lose one nor put it on another claim. What fails is taken back on the page and said.
+
+import { addressOf, current, markOf, panelOf, savedState, select, showState, takeOver } from "./claims.js";
+import { clearNotices, notify, say } from "./notice.js";
+import { forgetTexts, keepTexts, keptTexts, returnTexts } from "./texts.js";
+
+const PATIENCE = 20_000; // milliseconds
+const NO_ANSWER = "the server did not answer";
+
+let line = Promise.resolve(); // the request at its end is the newest one
+let waiting = 0;
+const decided = []; // claims decided here, newest last, for undo
+const refusals = new Map(); // claim -> how many of its requests were refused
+
+/** Whether something is still being saved. */
+export const isSaving = () => waiting > 0;
+
+/** Decide on a claim; `option` is a button of the verdict bar. */
+export function decide(claim, option) {
+  const fields = fieldsOf(claim);
+  const { value } = option;
+  const { state, label } = option.dataset;
+  clearNotices();
+  showState(claim, state, label, "saving");
+  decided.push(claim);
+  queue(claim, label, async () => {
+    const { note, proposed, evidence } = fields ?? (await storedFields(claim));
+    const body = new URLSearchParams({ option: value, note, proposed });
+    for (const passage of evidence) body.append("evidence", passage);
+    await send(claim, "verdict", body);
+    forgetTexts(claim, { note, proposed });
+  });
+}
+
+/** Take back the last verdict set here, or the current claim's, and go to its claim. */
+export function undo(claim = decided.pop() ?? current()) {
+  if (!claim) return;
+  const { state, label } = savedState(claim);
+  clearNotices();
+  showState(claim, state, label, "saving");
+  select(claim, { focus: true });
+  queue(claim, "undone", () => send(claim, "undo", new URLSearchParams()));
+}
+
+function queue(claim, what, act) {
+  const refusedSoFar = refusals.get(claim) ?? 0;
+  waiting += 1;
+  line = line.then(async () => {
+    try {
+      // Decided before the person could see that the one before it was refused.
+      if ((refusals.get(claim) ?? 0) !== refusedSoFar) throw new Error("look at this claim again first");
+      await act();
+      say(`${markOf(claim)?.dataset.name ?? "Claim"}: ${what}. ${document.getElementById("progress-count")?.textContent ?? ""}`);
+    } catch (error) {
+      refuse(claim, error);
+    } finally {
+      waiting -= 1;
+    }
+  });
+}
+
+async function send(claim, address, body) {
+  body.set("expected", savedState(claim).number);
+  const response = await fetch(addressOf(address, claim), {
+    method: "POST",
+    body,
+    headers: { "HX-Request": "true", ...JSON.parse(document.body.getAttribute("hx-headers")) },
+    keepalive: true,
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch(() => {
+    throw new Error(NO_ANSWER);
+  });
+  const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+  const panel = answer.getElementById(`verdict-panel-${claim}`);
+  if (!panel) throw new Error(reasonFor(response));
+  takeOver(panel);
+  replace(panel);
+  replace(answer.getElementById("bar"));
+  if (!response.ok) throw new Error(panel.dataset.refusal);
+}
+
+function reasonFor(response) {
+  if (response.redirected || response.status === 401) return "your session has ended; sign in again";
+  if (response.status === 404) return "this claim is no longer here";
+  return `the server could not do it (error ${response.status})`;
+}
+
+/** Put a piece of the answer in the place of the one with its id, if that is on the page. */
+function replace(piece) {
+  const old = piece && document.getElementById(piece.id);
+  if (!old) return;
+  const focus = keepTexts(old);
+  const held = old.contains(document.activeElement) && document.activeElement.dataset.key;
+  piece.removeAttribute("hx-swap-oob");
+  old.replaceWith(piece);
+  window.htmx.process(piece);
+  returnTexts(piece, focus);
+  if (held) piece.querySelector(`[data-key="${held}"]`)?.focus();
+}
+
+function refuse(claim, error) {
+  refusals.set(claim, (refusals.get(claim) ?? 0) + 1);
+  const { state, label } = savedState(claim);
+  showState(claim, state, `${label}; not saved`, "unsaved");
+  const name = markOf(claim)?.dataset.name ?? "A claim";
+  notify(`Not saved: ${name}: ${error.message}`, "error", { href: `?claim=${claim}`, text: "Go to the claim" });
+}
+
+/** Note, wording and evidence as they stand on the page; null when they must be fetched first. */
+function fieldsOf(claim) {
+  const panel = panelOf(claim);
+  if (panel) return readFields(panel);
+  return savedState(claim).number ? null : { ...keptTexts(claim), evidence: [] };
+}
+
+/** Those of a claim that was decided before its panel had loaded. */
+async function storedFields(claim) {
+  const response = await fetch(addressOf("panel", claim), { headers: { "HX-Request": "true" } });
+  return readFields(new DOMParser().parseFromString(await response.text(), "text/html"));
+}
+
+function readFields(root) {
+  const text = (name) => root.querySelector(`.verdict-form [name="${name}"]`)?.value ?? "";
+  const ticked = [...root.querySelectorAll('[name="evidence"]:checked')];
+  return { note: text("note"), proposed: text("proposed"), evidence: ticked.map((box) => box.value) };
+}

@@ -1,0 +1,95 @@
+// Wires the workbench together. Without it every link and form of the page works by itself.
+
+import { add, change, followSelection } from "./byhand.js";
+import { current, loadPanel, markOf, point, select, takeOver } from "./claims.js";
+import { decideAndGoOn, onKey } from "./keys.js";
+import { keepTexts, returnTexts } from "./texts.js";
+import { isSaving, undo } from "./verdicts.js";
+
+let scrolled = 0;
+let focus = null;
+
+document.addEventListener("keydown", onKey);
+document.addEventListener("click", onClick);
+document.addEventListener("submit", onSubmit, { capture: true });
+document.addEventListener("selectionchange", followSelection);
+document.addEventListener("htmx:beforeSwap", beforeSwap);
+document.addEventListener("htmx:afterSwap", afterSwap);
+window.addEventListener("beforeunload", (event) => {
+  if (isSaving()) event.preventDefault();
+});
+settle();
+
+function onClick(event) {
+  const target = event.target;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (target.closest("#show-keys")) document.getElementById("keys").showModal();
+  const button = target.closest("#selection button");
+  if (button) return "change" in button.dataset ? change() : add(button.dataset.add || null);
+  if (target.closest("#show-fresh")) return showFresh(event);
+  const link = target.closest("a[href^='?claim=']");
+  const claim = link ? link.getAttribute("href").slice("?claim=".length) : clickedMark(target);
+  if (!claim || (link && !markOf(claim))) return undefined;
+  if (link) event.preventDefault();
+  return select(claim);
+}
+
+/** The claim whose words were clicked; a selection made by dragging is no click on a claim. */
+function clickedMark(target) {
+  return getSelection().isCollapsed ? target.closest("#copy mark")?.dataset.claim : undefined;
+}
+
+function onSubmit(event) {
+  const form = event.target;
+  if (form.matches(".verdict-form") && event.submitter) {
+    event.preventDefault();
+    decideAndGoOn(form.closest(".verdict").dataset.claim, event.submitter);
+  } else if (form.matches(".undo-form")) {
+    event.preventDefault();
+    undo(form.closest(".verdict").dataset.claim);
+  }
+}
+
+function beforeSwap(event) {
+  const side = document.getElementById("side");
+  scrolled = document.getElementById("copy")?.scrollTop ?? 0;
+  if (event.detail.target.contains(side) || side?.contains(event.detail.target)) focus = keepTexts(side);
+}
+
+function afterSwap(event) {
+  const target = event.detail.target;
+  if (target.id === "progress") return offerFresh();
+  const side = document.getElementById("side");
+  side.removeAttribute("aria-busy");
+  // A thread that was sent comes back with what is still unsent in it, which is nothing.
+  if (!target.matches(".thread")) returnTexts(side, focus);
+  focus = null;
+  const panel = side.querySelector(".verdict");
+  if (panel) takeOver(panel);
+  if (target.id === "workbench") settle(scrolled);
+  return undefined;
+}
+
+/** After the copy came or changed: point at the current claim, in its place and in the address. */
+function settle(top = null) {
+  const copy = document.getElementById("copy");
+  document.getElementById("show-keys").hidden = false;
+  for (const panel of document.querySelectorAll(".verdict")) takeOver(panel);
+  if (top !== null) copy.scrollTop = top;
+  if (!current()) return;
+  point(current());
+  if (top !== null) history.replaceState(null, "", `?claim=${current()}`);
+}
+
+/** New comparisons came in: show them at once, unless that would disturb somebody typing. */
+function offerFresh() {
+  const isTyping = document.activeElement?.matches("textarea, input");
+  if (document.getElementById("fresh") && current() && !isTyping) showFresh();
+}
+
+function showFresh(event) {
+  if (!current()) return;
+  event?.preventDefault();
+  loadPanel(current());
+  document.getElementById("fresh").remove();
+}

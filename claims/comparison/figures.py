@@ -86,8 +86,10 @@ def _telling(figure: Figure) -> bool:
 def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> float:
     """How likely both figures are about one matter, 0 to 1: the thing, then the words around."""
     start, end = around(text, other.start, other.end)
-    shared = stems & _stems(text[start:end])
-    context = min(1.0, len(shared) / 4) if stems else 0.5
+    # What both count is weighed by itself; beside it, two words in common are the least.
+    beside = stems - _stems(figure.thing_name or "")
+    shared = len(beside & _stems(text[start:end]))
+    context = min(1.0, shared / max(2, min(4, len(beside)))) if beside else 0.5
     thing = thing_likeness(figure, other)
     if thing is None:
         return context

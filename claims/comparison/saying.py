@@ -41,7 +41,7 @@ def said(
         "within_bound": f"{there} in the source fits {here}",
         "differs": f"{here} here, {there} in the source{_difference(claim, source, value)}",
         "scale": f"{here} here, {there} in the source: {_scale(claim, source, value)}",
-        "unit": f"{with_unit(claim)} here, {with_unit(source)} in the source",
+        "unit": f"{here} here, {there} in the source",
         "modifier_lost": _lost(claim, source),
         "thing_differs": f"{with_thing(claim)} here, {with_thing(source)} in the source",
     }[finding]
@@ -55,14 +55,6 @@ def shown(figure: Figure) -> str:
     if not word:
         return surface
     return word + surface if _bare(surface) else surface[:1].lower() + surface[1:]
-
-
-def with_unit(figure: Figure) -> str:
-    """The figure as written, with its unit if the surface lacks it."""
-    text, unit = shown(figure), figure.unit
-    if not unit or unit.casefold() in text.casefold() or unit_name(unit) != unit:
-        return text
-    return text if any(sign in text for sign in "$£€%") else f"{text} {unit}s"
 
 
 def with_thing(figure: Figure) -> str:
@@ -113,7 +105,7 @@ def _reasons(claim: Figure, source: Figure, finding: str, value: Value | None) -
     reasons = []
     if value is not None and claim.unit:
         unit = unit_name(claim.unit)
-        reasons.append(f"{with_unit(source)} is {number(value.low)} {unit}s.")
+        reasons.append(f"{shown(source)} is {number(value.low)} {_plural(unit, value.low)}.")
     if finding == "agrees" and claim.modifier == "~" and source.modifier == "=":
         reasons.append("The source gives it without “about”.")
     if finding == "differs" and source.modifier != "=" and claim.modifier == "=":
@@ -121,6 +113,12 @@ def _reasons(claim: Figure, source: Figure, finding: str, value: Value | None) -
     if finding != "thing_differs" and source.thing is not None and not _same_words(claim, source):
         reasons.append(f"In the source it counts “{one_line(source.thing.surface)}”.")
     return reasons
+
+
+def _plural(unit: str | None, value: float) -> str:
+    if unit in ("percent", "celsius", "fahrenheit") or value == 1:
+        return str(unit)
+    return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(str(unit), f"{unit}s")
 
 
 def _same_words(claim: Figure, source: Figure) -> bool:

@@ -28,3 +28,35 @@ def source(
 ) -> SourceText:
     """A source with what was found in it."""
     return SourceText(text, quotes, figures)
+
+
+def written_figures(marked: str) -> tuple[str, tuple[Figure, ...]]:
+    """A text and its figures from `marked`, where each figure is written as
+    {surface|kind|value|unit|thing}."""
+    text, figures = "", []
+    for number, part in enumerate(marked.replace("}", "{").split("{")):
+        if number % 2 == 0:
+            text += part
+            continue
+        figures.append((len(text), part.split("|")))
+        text += part.split("|")[0]
+    return text, tuple(_figure(text, at, fields) for at, fields in figures)
+
+
+def _figure(text: str, at: int, fields: list[str]) -> Figure:
+    surface, kind, value, unit, thing = fields
+    end = at + len(surface)
+    modifier = value[0] if value[:1] in "~<>≤≥" else "="
+    low, high = _values(value.lstrip("~<>≤≥")) if kind != "date" else (None, None)
+    words = text[end:].split(" ")[1 : 1 + len(thing.split())] if thing else []
+    after = " ".join(words).rstrip(".")
+    span = Span(end + 1, end + 1 + len(after), after) if after else None
+    iso = value if kind == "date" else None
+    return Figure(
+        at, end, surface, kind, low, high, unit or None, modifier, span, thing or None, iso, 1.0
+    )
+
+
+def _values(written: str) -> tuple[float | None, float | None]:
+    low, _, high = written.partition("..")
+    return float(low), float(high) if high else None

@@ -1,0 +1,77 @@
+"""The table of figures in figure_rows.py, one test a row, and the rules behind it."""
+
+import pytest
+
+from claims.comparison import FINDINGS, compare_figure, same_thing
+from tests.comparison.builders import source, written_figures
+from tests.comparison.figure_rows import ROWS, Row
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0][:40]}/{row[2]}")
+def test_a_figure_gets_its_finding_and_headline(row: Row) -> None:
+    article, passage, finding, named = row
+    context, claims = written_figures(article)
+    text, figures = written_figures(passage)
+    found = compare_figure(claims[0], source(text, figures=figures), context=context)
+    if finding == "none":
+        assert found == []
+        return
+    assert found[0].finding == finding, found[0].headline
+    assert named in found[0].headline
+    assert text[found[0].start : found[0].end] == figures[0].surface
+
+
+def test_the_table_has_a_row_for_every_finding_on_figures() -> None:
+    codes = {finding.code for finding in FINDINGS.values() if "figure" in finding.about}
+    assert codes - {row[2] for row in ROWS} == {"not_found"}
+    assert len(ROWS) >= 50
+
+
+def test_the_figure_about_the_same_matter_comes_first() -> None:
+    context, claims = written_figures("{5,000|count|5000|troop|us troop} US troops are in Iraq")
+    text, figures = written_figures(
+        "{5,000|count|5000|refugee|syrian refugee} Syrian refugees crossed the border."
+        " {About 5,200|count|~5200|troop|us troop} US troops are in Iraq."
+    )
+    found = compare_figure(claims[0], source(text, figures=figures), context=context)
+    assert [comparison.finding for comparison in found] == ["differs", "thing_differs"]
+
+
+def test_no_more_comparisons_than_asked_for() -> None:
+    context, claims = written_figures("{5|count|5|house|house} houses burnt")
+    text, figures = written_figures("{5|count|5|house|house} houses burnt. " * 6)
+    assert len(compare_figure(claims[0], source(text, figures=figures), context=context)) == 3
+    assert len(compare_figure(claims[0], source(text, figures=figures), limit=1)) == 1
+
+
+SAME = [
+    (
+        "{5,000|count|5000|troop|us troop} US troops, {more than 5,000|count|>5000|troop|us troop}"
+        " US troops, {More than 5,000|count|>5000|soldier|us soldier} US soldiers",
+        [(0, 1, 2)],
+    ),
+    (
+        "{5,000|count|5000|troop|us troop} US troops and {5,000|count|5000|troop|us troop} US"
+        " troops",
+        [],
+    ),
+    (
+        "{5,000|count|5000|troop|us troop} US troops, {3,000|count|3000|troop|iraqi troop} Iraqi"
+        " troops",
+        [],
+    ),
+    ("{two|count|2|person|person} people and {nine|count|9|person|person} people", []),
+    ("{3%|percent|3|percent|} here and {4%|percent|4|percent|} there", []),
+    (
+        "{12|count|12|house|house} houses, {9|count|9|car|car} cars, {14|count|14|house|house}"
+        " houses",
+        [(0, 2)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "groups"), SAME)
+def test_the_same_thing_counted_differently_is_grouped(
+    marked: str, groups: list[tuple[int, ...]]
+) -> None:
+    assert same_thing(written_figures(marked)[1]) == groups

@@ -4,9 +4,10 @@ A message holds the id of a job and nothing else. It is a hint: lost, late or re
 changes nothing that the job's row and the sweeper do not settle.
 """
 
+import threading
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
 from typing import Any
@@ -86,11 +87,24 @@ def _publish(messages: Sequence[tuple[str, str]]) -> None:
     if time.monotonic() < _quiet_until:
         return
     try:
-        with current_app.connection_for_write(
-            connect_timeout=PATIENCE_SECONDS, transport_options=ONE_TRY
-        ) as connection:
+        with _broker() as connection:
             for kind, job_id in messages:
                 TASKS[kind].apply_async((job_id,), connection=connection, retry=False)
     except Exception as error:
         _quiet_until = time.monotonic() + QUIET_SECONDS
         log.warning("hint_failed", error=type(error).__name__, failures=next(_failures))
+
+
+@contextmanager
+def _broker() -> Iterator[Any]:
+    with current_app.connection_for_write(
+        connect_timeout=PATIENCE_SECONDS, transport_options=ONE_TRY
+    ) as connection:
+        try:
+            yield connection
+        except BaseException:
+            # Kombu closes only what was connected; PGMQ's pool has threads before that, and
+            # waits for them when it closes.
+            close = connection.transport.close_connection
+            threading.Thread(target=close, args=(connection,), daemon=True).start()
+            raise

@@ -8,15 +8,20 @@ import structlog
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from claims import tasks
 from claims.services import jobs
+from claims.services.sources import delete_expired_sources
 
 log = structlog.get_logger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Send work again that was forgotten or left by a killed worker, until stopped."
+    help = (
+        "Send work again that was forgotten or left by a killed worker, and delete sources at the "
+        "end of their retention, until stopped."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.is_stopping = False
@@ -24,6 +29,7 @@ class Command(BaseCommand):
             signal.signal(number, self._stop)
         while not self.is_stopping:
             attempt(sweep)
+            attempt(delete_expired)
             until = time.monotonic() + settings.SWEEP_SECONDS
             while not self.is_stopping and time.monotonic() < until:
                 time.sleep(0.1)
@@ -35,8 +41,12 @@ class Command(BaseCommand):
 def sweep() -> None:
     """Hint every job that is due, and give up those whose last attempt ended without a word."""
     jobs.give_up_spent()
-    for job in jobs.due():
-        tasks.hint(job)
+    tasks.hint(*jobs.due())
+
+
+def delete_expired() -> None:
+    """Delete the sources whose last day was yesterday or before."""
+    delete_expired_sources(today=timezone.localdate())
 
 
 def attempt(act: Callable[[], object]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import charset_normalizer
 import re2
 
+from claims.documents.text import has_visible_character
 from claims.documents.types import EncodingChoice, Refused
 
 MOST_CHOICES = 8
@@ -161,7 +162,7 @@ def _is_doubtful(content: bytes) -> bool:
 def _looks_like_text(text: str) -> bool:
     sample = text[:SAMPLE]
     strange = sum(1 for _ in _NOT_TEXT.finditer(sample))
-    return strange * 50 <= len(sample)
+    return strange * 50 <= len(sample) and has_visible_character(text)
 
 
 def _ranking(content: bytes) -> dict[str, int]:
@@ -200,6 +201,7 @@ def _first_beyond_ascii(text: str) -> int:
 
 def _preview(text: str) -> str:
     """How the text begins; or, when that is plain ASCII, the first place that is in doubt."""
+    text = text.lstrip()
     first = _first_beyond_ascii(text)
     start = first - PREVIEW // 3 if first > PREVIEW - 20 else 0
     part = re2.sub(r"(?s)<[^>]*>", " ", text[start : start + 4 * PREVIEW])

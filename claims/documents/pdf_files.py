@@ -6,6 +6,7 @@ or opened.
 """
 
 import io
+import logging
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -27,12 +28,13 @@ SCANNED = (
 )
 TOO_BIG = "This PDF unpacks to far more than a text needs. Save it as .docx or paste the text."
 UNLOCKED = "This PDF opens without a password but is marked as restricted by its maker."
+INCOMPLETE = (
+    "Part of this PDF is damaged, so words may be missing here. Compare it with the original."
+)
 # The end of a PDF stands in its last 1,024 bytes; some mailers add a little.
 TAIL = 2_048
 # The share of the time that pypdf gets before PDFium reads the file instead.
 PYPDF_SHARE = 0.4
-# PDFium counts a page's characters, and gives out fewer when its buffer ends.
-MOST_MISSING = 0.1
 
 
 class _TooSlow(Exception):
@@ -51,7 +53,7 @@ def read_pdf(content: bytes, *, limits: Limits | None = None) -> ReadText:
     notes = [UNLOCKED] if reader.is_encrypted else []
     _check_pages(reader, limits)
     notes += active_parts(reader)
-    pages = _read_pages(reader, content, deadline)
+    pages, is_damaged = _read_pages(reader, content, deadline)
     empty = sum(1 for page in pages if not _has_words(page))
     if empty == len(pages):
         raise Refused(SCANNED)
@@ -60,6 +62,8 @@ def read_pdf(content: bytes, *, limits: Limits | None = None) -> ReadText:
     text, mended = paragraphs_of(pages)
     if mended:
         notes.append(f"Words broken at the end of a line were made whole ({mended:,}).")
+    if is_damaged:
+        notes.append(INCOMPLETE)
     text, more = clean_text(text, limits=limits)
     return ReadText("pdf", text, _title(reader), (*notes, *more))
 
@@ -96,15 +100,40 @@ def _check_pages(reader: PdfReader, limits: Limits) -> None:
         raise Refused(DAMAGED)
 
 
-def _read_pages(reader: PdfReader, content: bytes, deadline: float) -> list[list[Line]]:
-    """The lines of every page, by whichever program reads them well and in time."""
+def _read_pages(
+    reader: PdfReader, content: bytes, deadline: float
+) -> tuple[list[list[Line]], bool]:
+    """The lines of every page, by whichever program reads them well and in time; and whether
+    a part could not be unpacked.
+    """
     try:
-        pages = [_lines_by_pypdf(page, deadline) for page in reader.pages]
+        with _Complaints() as complaints:
+            pages = [_lines_by_pypdf(page, deadline) for page in reader.pages]
     except LimitReachedError as error:
         raise Refused(TOO_BIG) from error
     except Exception:  # Too slow, or a font or stream that pypdf does not know.
-        return _pages_by_pdfium(content)
-    return pages if _is_readable(pages) else _better(pages, _pages_by_pdfium(content))
+        return _pages_by_pdfium(content), False
+    if complaints.count or not _is_readable(pages):
+        pages = _better(pages, _pages_by_pdfium(content))
+    return pages, bool(complaints.count)
+
+
+class _Complaints(logging.Handler):
+    """Counts what pypdf logs, and does not raise, when it cannot unpack a part of a file."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+    def __enter__(self) -> "_Complaints":
+        logging.getLogger("pypdf.filters").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("pypdf.filters").removeHandler(self)
 
 
 def _lines_by_pypdf(page: PageObject, deadline: float) -> list[Line]:
@@ -152,11 +181,9 @@ def _pages_by_pdfium(content: bytes) -> list[list[Line]]:
 
 
 def _lines_by_pdfium(page: pypdfium2.PdfPage) -> list[Line]:
-    words = page.get_textpage()
-    text, expected = words.get_text_bounded(), words.count_chars()
+    # Not get_text_bounded: that leaves out, in silence, what stands beyond the page's edge.
+    text = page.get_textpage().get_text_range()
     page.close()
-    if len(text) < expected * (1 - MOST_MISSING) - 100:
-        raise Refused(TOO_BIG)
     # PDFium writes U+0002 for the hyphen of a word that it joined over a line's end.
     return [Line(_one_line(line)) for line in text.replace("\x02", "-\n").splitlines()]
 

@@ -165,7 +165,10 @@ def _run_child(request: bytes, limits: Limits) -> bytes:
 
 
 def _collect(child: subprocess.Popen[bytes], limits: Limits) -> bytes:
-    """Read the child's output to its end, within the time and length allowed."""
+    """The child's output up to the line end that closes an answer, or to its own end.
+
+    Within the time and length allowed; JSON has no line end inside.
+    """
     assert child.stdout is not None
     most = limits.characters * BYTES_PER_CHARACTER + BYTES_BESIDE_TEXT
     deadline = time.monotonic() + limits.seconds
@@ -180,6 +183,8 @@ def _collect(child: subprocess.Popen[bytes], limits: Limits) -> bytes:
         if not part:
             return bytes(output)
         output += part
+        if part.endswith(b"\n"):
+            return bytes(output)
     raise _Stopped("wrote more than a text can need")
 
 

@@ -174,7 +174,7 @@ LAUGHS = '<!ENTITY l0 "ha">' + "".join(
         pytest.param(docx_with_overlapping_parts(), "overlap", id="row 26: overlap"),
         pytest.param(docx_with_twin_parts(), "two parts with one name", id="row 26: twins"),
         pytest.param(
-            docx_with((f"word/media/{n}", b"") for n in range(60_000)), "unpacks", id="row 27"
+            docx_with((f"word/media/{n}", b"") for n in range(9_000)), "unpacks", id="row 27"
         ),
         pytest.param(
             docx_with(hidden_doctype(f'<!DOCTYPE d [{LAUGHS}<!ENTITY x "&l9;">]>')),
@@ -227,11 +227,12 @@ def test_it_refuses_a_file_with_macros() -> None:
         read_here(docx_with([("[Content_Types].xml", types.encode())]))
 
 
-def test_a_million_paragraphs_end_within_the_limit() -> None:  # row 31
-    numbered = "".join(paragraph(f"w{n * 7919 % 1_000_003}") for n in range(1_000_000))
+def test_very_many_paragraphs_end_within_the_limit() -> None:  # row 31
+    """Numbered, so that they pack badly and pass the checks of the archive."""
+    numbered = "".join(paragraph(f"w{n * 7919 % 1_000_003}") for n in range(200_000))
     content = docx_of(numbered)
-    with pytest.raises(Refused, match="Word file"):
-        read_file(content, limits=Limits(seconds=3))
+    with pytest.raises(Refused, match="Word file took our reader longer than 1 second"):
+        read_file(content, limits=Limits(seconds=1))
     assert read_file(docx_of(paragraph("next"))).text == "next"
 
 

@@ -100,8 +100,10 @@ class PieceForm(forms.Form):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """A card that counts has a text: its file's, which must have been read, or the pasted."""
+        """A card that is not blank has a text: its file's, once it was read, or the pasted."""
         cleaned: dict[str, Any] = super().clean() or {}
+        if self.is_blank:
+            return cleaned
         if self.upload is None and not str(cleaned.get("text", "")).strip():
             self.add_error("text", "Paste the text of this source, or remove the card.")
         elif self.upload and cleaned.get("role") != LEAVE:
@@ -119,7 +121,7 @@ class HeadForm(forms.Form):
         strip=False,
         max_length=settings.MAX_CHARACTERS,
         label="Text of the article",
-        widget=forms.Textarea(attrs={"rows": 22}),
+        widget=forms.Textarea(attrs={"rows": 22, "placeholder": " "}),
     )
 
 
@@ -131,12 +133,12 @@ class ArticleForm(HeadForm):
 
     def __init__(self, *args: Any, desks: Sequence[Desk], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if len(desks) == 1:
+            del self.fields["desk"]
+            return
         choice = self.fields["desk"]
         assert isinstance(choice, forms.ModelChoiceField)
         choice.queryset = Desk.objects.filter(id__in=[desk.id for desk in desks])
-        choice.initial = desks[0].id if desks else None
-        if len(desks) == 1:
-            choice.widget = forms.HiddenInput()
 
 
 @dataclass

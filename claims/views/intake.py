@@ -166,11 +166,11 @@ def _receive_the_text(request: PersonRequest, desk: Desk, intake: Intake) -> Rec
     piece = intake.article_piece
     text = receiving.text_of(piece) if piece else intake.head.cleaned_data["text"]
     upload = piece.upload if piece else None
-    title = intake.head.cleaned_data["title"] or (piece.cleaned_data["title"] if piece else "")
+    title = intake.head.cleaned_data["title"] or (upload.title if upload else "")
     return receive_article(
         actor=request.user,
         desk=desk,
-        title=receiving.title_of(title, upload),
+        title=title,
         text=text,
         upload=upload,
     )

@@ -103,19 +103,12 @@ def text_of(piece: PieceForm) -> str:
     return piece.upload.text if piece.upload else str(piece.cleaned_data["text"])
 
 
-def title_of(title: str, upload: Upload | None) -> str:
-    """The title that was typed, else the file's, else its name; blank for a pasted text."""
-    if title or upload is None:
-        return title
-    return upload.title or PurePath(upload.file_name).stem
-
-
 def _receive_piece(actor: User, desk: Desk, piece: PieceForm) -> tuple[Source, bool]:
     known = piece.cleaned_data
     received = receive_source(
         actor=actor,
         desk=desk,
-        title=title_of(known["title"], piece.upload),
+        title=known["title"] or _name_of(piece.upload),
         text=text_of(piece),
         kind=known["kind"],
         strength=known["strength"],
@@ -126,6 +119,11 @@ def _receive_piece(actor: User, desk: Desk, piece: PieceForm) -> tuple[Source, b
         upload=piece.upload,
     )
     return received.source, received.is_new
+
+
+def _name_of(upload: Upload | None) -> str:
+    """What a file calls itself, else its name; blank for a pasted text, whose first line serves."""
+    return (upload.title or PurePath(upload.file_name).stem) if upload else ""
 
 
 def _choose(request: PersonRequest) -> None:

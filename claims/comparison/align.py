@@ -12,8 +12,8 @@ from claims.comparison.words import Word
 Pairs = list[tuple[int, int]]
 
 # Against a weight of 1 for a content word. A run of matched words must be worth more than the
-# words skipped to reach it: a lone "the" is never fetched from further than two words away.
-_OPEN = 0.4
+# words skipped to reach it: a lone "the" is never fetched from more than three words away.
+_OPEN = 0.35
 _SKIP_SOURCE = 0.05
 _SKIP_CLAIM = 0.05
 

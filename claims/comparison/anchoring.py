@@ -16,10 +16,11 @@ from claims.comparison.types import Anchor
 
 GONE = Anchor("gone", None, None, 0.0)
 
-# A sentence found again scores at least this much; every equal neighbour adds a little.
+# A sentence found again scores at least this much; every equal neighbour adds a little, one
+# before it twice as much as one after, for "he" and "it" point back.
 _FOUND = 0.6
 _NEIGHBOURS = 8
-_NEIGHBOUR = (1 - _FOUND) / (2 * _NEIGHBOURS)
+_NEIGHBOUR = (1 - _FOUND) / (3 * _NEIGHBOURS)
 # One more equal neighbour than the runner-up settles it.
 _MARGIN = _NEIGHBOUR / 2
 
@@ -56,7 +57,8 @@ def _carry(old: DraftText, new: DraftText, aligned: dict[int, int], start: int, 
         return GONE
     here = _occurrences(new, old, first, last)
     if not here:
-        return reworded(old, new, frozenset(aligned.values()), (first, last), (start, end)) or GONE
+        taken = frozenset(j for i, j in aligned.items() if not first <= i <= last)
+        return reworded(old, new, taken, (first, last), (start, end)) or GONE
     place, score = _winner(old, new, (first, last), here)
     if place is None:
         return GONE
@@ -119,15 +121,15 @@ def _fit(old: DraftText, new: DraftText, first: int, last: int, place: int) -> f
     """How well a place in the new draft fits: the sentences that stay equal around it."""
     before = _equal_run(old, new, first - 1, place - 1, -1)
     after = _equal_run(old, new, last + 1, place + last - first + 1, 1)
-    return _FOUND + _NEIGHBOUR * (before + after)
+    return _FOUND + _NEIGHBOUR * (2 * before + after)
 
 
 def _equal_run(old: DraftText, new: DraftText, i: int, j: int, step: int) -> int:
-    """Equal sentences from `i` and `j` on, up to a limit; both texts ending together counts."""
+    """Equal sentences from `i` and `j` on, up to a limit; texts that end together count one."""
     for run in range(_NEIGHBOURS):
         inside = 0 <= i < len(old.keys), 0 <= j < len(new.keys)
         if inside == (False, False):
-            return _NEIGHBOURS
+            return run + 1
         if inside != (True, True) or old.keys[i] != new.keys[j]:
             return run
         i, j = i + step, j + step

@@ -1,6 +1,7 @@
 """A figure beside the figures of a source: whether they agree, and the reckoning in words."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.comparison import saying
 from claims.comparison.measures import converted, unit_name
@@ -100,6 +101,7 @@ def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -
     )
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word.key) for word in read(text) if not word.small and not word.number)
 

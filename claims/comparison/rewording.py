@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.comparison.drafts import DraftText
 from claims.comparison.search import Passage, passages
+from claims.comparison.sentences import around
 from claims.comparison.types import Anchor
 from claims.comparison.words import Word, read
 
@@ -39,7 +40,7 @@ def reworded(
         return None
     if len(found) > 1 and found[0].share - found[1].share < _MARGIN:
         return None
-    place = _mapped(claim, read(new.text), found[0], span)
+    place = _mapped(claim, new, found[0], span)
     return None if place is None else Anchor("reworded", *place, round(found[0].share, 4))
 
 
@@ -56,25 +57,36 @@ def _is_taken(new: DraftText, taken: frozenset[int], passage: Passage) -> bool:
 
 
 def _mapped(
-    claim: Sequence[Word], new: Sequence[Word], passage: Passage, span: tuple[int, int]
+    claim: Sequence[Word], new: DraftText, passage: Passage, span: tuple[int, int]
 ) -> tuple[int, int] | None:
     """The new words that stand where the span's words stood, as offsets.
 
     Where the span's first or last words are gone, what stands in their place is taken: from
-    the last word matched before the span up to the first one matched after it.
+    the last word matched before the span, or the start of the sentence, up to the first one
+    matched after it, or the end of the sentence.
     """
     inside = [i for i, word in enumerate(claim) if word.start < span[1] and word.end > span[0]]
     if not inside:
         return None
+    words = read(new.text)
+    low, high = _reach(new, passage)
     before = [j for i, j in passage.pairs if i < inside[0]]
     after = [j for i, j in passage.pairs if i > inside[-1]]
     held = [j for i, j in passage.pairs if inside[0] <= i <= inside[-1]]
-    first = before[-1] + 1 if before else min(held, default=passage.first)
-    last = after[0] - 1 if after else max(held, default=passage.last)
-    if held and claim[inside[0]].key == new[held[0]].key:
+    first = before[-1] + 1 if before else low
+    last = after[0] - 1 if after else high
+    if held and claim[inside[0]].key == words[held[0]].key:
         first = held[0]
-    if held and claim[inside[-1]].key == new[held[-1]].key:
+    if held and claim[inside[-1]].key == words[held[-1]].key:
         last = held[-1]
     if first > last or last - first + 1 > len(inside) * _GROWTH + _ROOM:
         return None
-    return new[first].start, new[last].end
+    return words[first].start, words[last].end
+
+
+def _reach(new: DraftText, passage: Passage) -> tuple[int, int]:
+    """The first and last word of the sentences the passage touches."""
+    words = read(new.text)
+    start, end = around(new.text, words[passage.first].start, words[passage.last].end)
+    inside = [index for index, word in enumerate(words) if start <= word.start < end]
+    return inside[0], inside[-1]

@@ -51,7 +51,7 @@ def test_each_claim_stands_beside_its_passage() -> None:
     quote, money = found["“The bridge is safe and it will open in May,”"], found["£5 million"]
     assert (quote.source, quote.finding) == (source, "changed")
     assert "June" in source.text[quote.start : quote.end]
-    assert money.finding == "differs"
+    assert money.finding == "rounds_to"
     assert money.source_claim == source.claims.get(surface="£5.2 million")
 
 

@@ -23,9 +23,9 @@ def folder(root: Path) -> Path:
     return Path(os.environ.get("NEWSDESK_VAR") or root / "var").resolve()
 
 
-def socket_folder(root: Path) -> Path:
-    """The folder of PostgreSQL's socket: always the same for the same project folder."""
-    inside = folder(root) / "socket"
+def socket_folder(var: Path) -> Path:
+    """The folder of PostgreSQL's socket: always the same for the same `folder`."""
+    inside = var / "socket"
     if len(bytes(inside)) <= _LONGEST_SOCKET_FOLDER:
         return inside
     name = hashlib.sha256(bytes(inside)).hexdigest()[:16]
@@ -34,7 +34,8 @@ def socket_folder(root: Path) -> Path:
 
 def database_url(root: Path, *, role: str, database: str = "newsdesk") -> str:
     """The address of the embedded PostgreSQL for `role`."""
-    return f"postgresql://{role}@/{database}?host={quote(str(socket_folder(root)), safe='')}"
+    host = quote(str(socket_folder(folder(root))), safe="")
+    return f"postgresql://{role}@/{database}?host={host}"
 
 
 def is_pgmq(broker_url: str) -> bool:

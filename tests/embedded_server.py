@@ -10,9 +10,11 @@ import tempfile
 import time
 from collections.abc import Generator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from newsdesk import embedded
 from newsdesk.supervisor import accounts, binaries, cluster, postgres, processes
 from newsdesk.supervisor.accounts import Account
 from newsdesk.supervisor.binaries import Binaries
@@ -40,15 +42,16 @@ def pytest_load_initial_conftests() -> Generator[None, None, None]:
 def pytest_unconfigure() -> None:
     processes.stop(_started, seconds=20)
     for folder in _folders:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _start(folder: Path) -> str:
     account = accounts.account_of_server(os.environ.get("NEWSDESK_POSTGRES_USER", ""))
     found = binaries.choose(os.environ.get("NEWSDESK_POSTGRES", ""))
-    server = postgres.Server(
-        _reachable(found, account, folder), account, folder / "postgresql", folder / "socket"
-    )
+    found = _reachable(found, account, folder)
+    socket_folder = embedded.socket_folder(folder)
+    _folders.append(socket_folder)
+    server = postgres.Server(found, account, folder / "postgresql", socket_folder)
     cluster.prepare(server)
     child = postgres.child(server, folder / "log" / "postgresql.log")
     processes.start(child)
@@ -58,8 +61,11 @@ def _start(folder: Path) -> str:
             raise pytest.UsageError(f"PostgreSQL did not start: {child.log.read_text()}")
         time.sleep(0.05)
     postgres.make_roles(server)
+    # For desks that tests start themselves.
+    os.environ["NEWSDESK_POSTGRES"] = str(found.folder)
     # Its superuser, who may make the test database.
-    return f"postgresql://{postgres.SUPERUSER}@/newsdesk?host={server.socket}"
+    host = quote(str(server.socket), safe="")
+    return f"postgresql://{postgres.SUPERUSER}@/newsdesk?host={host}"
 
 
 def _reachable(found: Binaries, account: Account, folder: Path) -> Binaries:

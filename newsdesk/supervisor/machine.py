@@ -42,7 +42,7 @@ def listening(address: str, port: int) -> Iterator[socket.socket]:
         listener = socket.create_server((address, port), family=family, backlog=128)
     except OSError as error:
         raise Refused(
-            f"Port {port} at {address} cannot be used ({error.strerror}). "
+            f"Port {port} at {address} cannot be used ({os.strerror(error.errno or 0)}). "
             f"Set NEWSDESK_PORT to another one, for example NEWSDESK_PORT={port + 1}."
         ) from None
     with listener:

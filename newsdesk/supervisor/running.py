@@ -106,7 +106,7 @@ def _start_database(supervisor: Supervisor) -> None:
         binaries.choose(settings.POSTGRES, data_major=cluster.data_major(data)),
         accounts.account_of_server(settings.POSTGRES_USER),
         data,
-        embedded.socket_folder(settings.ROOT),
+        embedded.socket_folder(supervisor.var),
     )
     cluster.prepare(server)
     child = postgres.child(server, supervisor.var / "log" / "postgresql.log")

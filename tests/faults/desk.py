@@ -1,0 +1,150 @@
+"""A real desk for fault tests: `manage.py up` in a temporary folder, and a person who posts."""
+
+import contextlib
+import http.cookiejar
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from newsdesk import embedded
+
+ROOT = Path(__file__).resolve().parents[2]
+_PASSWORD = secrets.token_urlsafe()
+_MAKE_ALICE = f"""
+from tests.factories import make_desk, make_person
+alice = make_person(name="alice", desk=make_desk(name="News"))
+alice.set_password("{_PASSWORD}")
+alice.save()
+"""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A running desk: its folder, its port and the process of its supervisor."""
+
+    folder: Path
+    port: int
+    supervisor: "subprocess.Popen[str]"
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What the database answers to the role of the app."""
+        socket_folder = str(embedded.socket_folder(self.folder))
+        with psycopg.connect(host=socket_folder, user="newsdesk_app", dbname="newsdesk") as asked:
+            return asked.execute(query).fetchall()
+
+
+@contextlib.contextmanager
+def running_desk(**settings: str) -> Iterator[Desk]:
+    """Start everything with these settings, with alice as its journalist; stop it at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="nd-"))
+    folder.chmod(0o711)  # PostgreSQL's account passes through it when the tests run as root
+    port = _free_port()
+    environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "BROKER_URL")}
+    environment |= {"NEWSDESK_VAR": str(folder), "NEWSDESK_PORT": str(port), **settings}
+    supervisor = subprocess.Popen(
+        [sys.executable, "manage.py", "up"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        _wait_for_start(supervisor)
+        make_alice = [sys.executable, "manage.py", "shell", "-v0", "-c", _MAKE_ALICE]
+        subprocess.run(make_alice, cwd=ROOT, env=environment, check=True)
+        yield Desk(folder, port, supervisor)
+    finally:
+        supervisor.terminate()
+        supervisor.communicate(timeout=90)
+        shutil.rmtree(embedded.socket_folder(folder), ignore_errors=True)
+        shutil.rmtree(folder)
+
+
+class Poster:
+    """alice's browser: signs in, posts, and tries again until the desk has accepted."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._address = f"http://127.0.0.1:{desk.port}"
+        self._cookies = http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(self._cookies), _StayHere()
+        )
+        self.failures = 0
+
+    def sign_in(self) -> None:
+        """Raises AssertionError when the desk refuses."""
+        page = "/account/login/"
+        self._ask(page)
+        status, _ = self._send(page, {"login": "alice", "password": _PASSWORD})
+        assert status == 302, f"sign-in answered {status}"
+
+    def post(self, page: str, fields: dict[str, str], *, until: float) -> str:
+        """Post until the desk answers with a redirect; where to.
+
+        Raises TimeoutError at `until` (of time.monotonic), AssertionError when it is refused.
+        """
+        while time.monotonic() < until:
+            try:
+                status, answer = self._send(page, fields)
+            except OSError:
+                status, answer = 0, ""
+            # 400 is Django's answer when the database goes away while it stores the session.
+            assert status not in (403, 404, 409, 422), f"{page}: {status} {_words(answer)}"
+            if status == 302 and not answer.startswith("/account/"):
+                return answer
+            self.failures += 1
+            time.sleep(0.2)
+        raise TimeoutError(f"{page} answered {status}: {_words(answer)}")
+
+    def _send(self, page: str, fields: dict[str, str]) -> tuple[int, str]:
+        token = next((c.value for c in self._cookies if c.name == "newsdesk-csrf"), "") or ""
+        return self._ask(page, urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}))
+
+    def _ask(self, page: str, data: str | None = None) -> tuple[int, str]:
+        body = data.encode() if data is not None else None
+        try:
+            with self._opener.open(self._address + page, body, timeout=10) as response:
+                return response.status, response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers.get("Location") or error.read().decode()
+
+
+class _StayHere(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        """No second request: a redirect is the answer."""
+
+
+def _wait_for_start(supervisor: "subprocess.Popen[str]") -> None:
+    assert supervisor.stdout is not None
+    said = ""
+    for line in supervisor.stdout:
+        said += line
+        if line.startswith("Ctrl-C"):
+            return
+    raise AssertionError(f"the desk did not start: {said}")
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())[:300]

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Now
 
 from claims.comparison import compare_figure, compare_quote, compare_statement
 from claims.comparison.types import Comparison as Finding
@@ -17,6 +20,7 @@ from claims.services.running import run
 
 # How many claims are compared before the worker asks whether the job is still its own.
 CHUNK = 50
+WAIT_FOR_SOURCES = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,9 @@ def compare_draft(job_id: str) -> list[Job]:
 def _compare(job: Job) -> list[Job]:
     draft = job.draft
     assert draft is not None
+    if _sources_just_received(draft):
+        jobs.give_back(job, after=WAIT_FOR_SOURCES / 5)
+        return []
     found: dict[Claim, list[_Found]] = {}
     for item in _find(job, draft):
         found.setdefault(item.claim, []).append(item)
@@ -57,6 +64,18 @@ def _compare(job: Job) -> list[Job]:
         Comparison.objects.filter(claim__draft=draft).delete()
         Comparison.objects.bulk_create(rows, batch_size=500)
     return []
+
+
+def _sources_just_received(draft: Draft) -> bool:
+    """Whether the claims of a source are about to be found. The last one found makes the
+    comparison due, so that an article that came with five sources is compared once, not six
+    times. A source that takes longer is not waited for."""
+    return Job.objects.filter(
+        kind=Job.Kind.EXTRACT,
+        state__in=[Job.State.QUEUED, Job.State.RUNNING],
+        source__attachments__article=draft.article_id,
+        queued_at__gt=Now() - Value(WAIT_FOR_SOURCES),
+    ).exists()
 
 
 def _find(job: Job, draft: Draft) -> Iterator[_Found]:

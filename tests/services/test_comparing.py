@@ -1,9 +1,11 @@
 """The compare job: which rows it leaves, and when it stops."""
 
+from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.db.models.functions import Now
 
 from claims.comparison import compare_quote
 from claims.models import Claim, Comparison, Draft, Job, Kind, Source, Status
@@ -134,6 +136,28 @@ def test_a_long_run_stops_as_soon_as_it_was_overtaken(monkeypatch: pytest.Monkey
     ):
         compare_draft(str(jobs.enqueue(kind="compare", draft=draft).pk))
     assert len(seen) == 1
+
+
+def test_it_waits_for_a_source_that_was_just_received() -> None:
+    draft = extracted()
+    beside(draft)
+    late = make_job(source=make_source(article=draft.article, text=TRANSCRIPT * 2))
+    compare = jobs.enqueue(kind="compare", draft=draft)
+    compare_draft(str(compare.pk))
+    compare.refresh_from_db()
+    assert (compare.state, compare.attempt) == ("queued", 0)
+    assert extract_text(str(late.pk)) == [compare]
+    compare_draft(str(compare.pk))
+    assert Comparison.objects.values("source").distinct().count() == 2
+
+
+@pytest.mark.parametrize("state", ["queued", "running", "failed"])
+def test_it_does_not_wait_for_a_source_that_takes_long(state: str) -> None:
+    draft = extracted()
+    beside(draft)
+    slow = make_job(source=make_source(article=draft.article), state=state)
+    Job.objects.filter(pk=slow.pk).update(queued_at=Now() - timedelta(seconds=6))
+    assert compared(draft)
 
 
 # --- claims made by hand

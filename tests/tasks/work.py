@@ -20,6 +20,6 @@ def do(job: Job) -> list[Job]:
 
 
 def do_all() -> None:
-    """What workers do until nothing is left to do, oldest job first."""
-    while job := Job.objects.filter(state="queued").order_by("queued_at").first():
+    """What workers do until nothing is left to do, the job that is due first, first."""
+    while job := Job.objects.filter(state="queued").order_by("next_at").first():
         do(job)

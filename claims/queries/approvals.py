@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from claims.comparison.findings import FINDINGS
 from claims.models import Approval, Article, Claim, Draft, Evidence, Status, Verdict
 from claims.queries.articles import articles_visible_to
-from claims.queries.claims import claims_of
+from claims.queries.claims import ClaimWithFacts, claims_of
 from claims.queries.people import Reader
 from claims.queries.queue import newest_drafts
 from claims.queries.sources import evidence_visible_to
@@ -26,7 +26,7 @@ class Item:
     says whether the claim is different since the last decision or draft.
     """
 
-    claim: Claim
+    claim: ClaimWithFacts
     number: int
     verdict: Verdict | None
     evidence: Sequence[Evidence]
@@ -91,7 +91,7 @@ def items_of(draft: Draft, user: Reader, *, since: Approval | None) -> list[Item
 
 def _item(
     number: int,
-    claim: Claim,
+    claim: ClaimWithFacts,
     evidence: Mapping[UUID, list[Evidence]],
     counts: Mapping[UUID, int],
     read: frozenset[UUID] | None,
@@ -120,7 +120,7 @@ def _tone_of_verdict(verdict: Verdict | None) -> str:
 
 
 def _by_machine(
-    claim: Claim, verdict: Verdict | None, chosen: Sequence[Evidence], total: int
+    claim: ClaimWithFacts, verdict: Verdict | None, chosen: Sequence[Evidence], total: int
 ) -> list[tuple[str, str]]:
     """Where a claim was found to hold, and the comparison or the lack of a source says else."""
     if verdict is None or verdict.option is None or verdict.option.tone != "ok":

@@ -206,7 +206,7 @@ def _source_page(request: PersonRequest, source: Source, *, status: int = 200) -
         "may_set_readers": can_set_readers(request.user, source),
         "people": _possible_readers(source),
         "readers": set(source.readers.values_list("pk", flat=True)),
-        "lines": lines_of(source.text, window, _marks(source, window, passage)),
+        "lines": lines_of(source, window, _marks(source, window, passage)),
         "window": window,
         "passage": passage,
     }

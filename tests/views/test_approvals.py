@@ -1,0 +1,366 @@
+"""Approving: what waits, what to look at first, and who may not decide."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from claims.models import Article, Claim, Desk, Draft, User
+from claims.queries.approvals import first_items, items_of, last_decision
+from claims.services.drafts import approve_draft, send_back_draft, send_for_approval
+from tests.factories import (
+    make_article,
+    make_claim,
+    make_comparison,
+    make_draft,
+    make_evidence,
+    make_query,
+    make_source,
+    make_verdict,
+)
+
+LIST = "/approvals/"
+
+
+@pytest.fixture
+def article(desk: Desk, alice: User) -> Article:
+    return make_article(desk=desk, by=alice, title="Bridge opens")
+
+
+@pytest.fixture
+def claim(article: Article) -> Claim:
+    return make_claim(draft=make_draft(article=article), words="5,000")
+
+
+def review(draft: Draft) -> str:
+    return reverse("claims:draft_review", args=[draft.pk])
+
+
+def sent(claim: Claim, by: User, label: str = "Confirmed", **fields: Any) -> Draft:
+    """The claim's draft, decided and sent for approval by the same person."""
+    make_verdict(claim=claim, by=by, label=label, **fields)
+    draft = Draft.objects.get(pk=claim.draft_id)
+    send_for_approval(actor=by, draft=draft, revision=draft.revision)
+    return Draft.objects.get(pk=draft.pk)
+
+
+def decide(client: Client, what: str, draft: Draft, **form: Any) -> Any:
+    address = reverse(f"claims:draft_{what}", args=[draft.pk])
+    return client.post(address, {"revision": draft.revision, "note": ""} | form)
+
+
+class TestList:
+    def test_it_says_that_nothing_waits(self, client: Client, carol: User) -> None:
+        client.force_login(carol)
+        assert "Nothing waits for approval" in client.get(LIST).content.decode()
+
+    @pytest.mark.parametrize(
+        ("who", "words"),
+        [
+            ("carol", "Review"),
+            ("alice", "an editor approves it"),
+            ("erin", "you sent it"),
+        ],
+    )
+    def test_it_says_who_may_approve(
+        self, client: Client, claim: Claim, alice: User, carol: User, who: str, words: str
+    ) -> None:
+        erin = carol if who == "carol" else alice
+        if who == "erin":
+            erin.memberships.update(role="editor")
+        draft = sent(claim, by=alice)
+        client.force_login(erin)
+        said = client.get(LIST).content.decode()
+        assert words in said
+        assert review(draft) in said
+
+    def test_it_tells_an_editor_who_decided_a_claim(
+        self, client: Client, claim: Claim, alice: User, carol: User
+    ) -> None:
+        make_verdict(claim=claim, by=carol)
+        draft = Draft.objects.get(pk=claim.draft_id)
+        send_for_approval(actor=alice, draft=draft, revision=draft.revision)
+        client.force_login(carol)
+        assert "you decided a claim of it" in client.get(LIST).content.decode()
+        make_verdict(claim=claim, by=alice, label="Wrong")
+        draft.refresh_from_db()
+        send_for_approval(actor=alice, draft=draft, revision=draft.revision)
+        assert "you decided a claim of it" not in client.get(LIST).content.decode()
+
+    def test_it_shows_what_one_decided_and_whether_it_still_holds(
+        self, client: Client, claim: Claim, alice: User, bob: User, carol: User
+    ) -> None:
+        draft = sent(claim, by=alice)
+        approve_draft(actor=carol, draft=draft, revision=draft.revision)
+        client.force_login(carol)
+        said = client.get(LIST).content.decode()
+        assert "✓ Approved" in said
+        assert "changed since" not in said
+        make_verdict(claim=claim, by=bob, label="Wrong")
+        assert "changed since: now “In progress”" in client.get(LIST).content.decode()
+        client.force_login(bob)
+        assert "✓ Approved" not in client.get(LIST).content.decode()
+
+    def test_strangers_see_nothing(
+        self, client: Client, claim: Claim, alice: User, dave: User
+    ) -> None:
+        sent(claim, by=alice)
+        client.force_login(dave)
+        assert "Bridge opens" not in client.get(LIST).content.decode()
+
+    def test_the_number_of_queries_stays_flat(
+        self, client: Client, desk: Desk, alice: User, carol: User
+    ) -> None:
+        def queries(more: int) -> int:
+            for _ in range(more):
+                draft = make_draft(article=make_article(desk=desk, by=alice))
+                sent(make_claim(draft=draft), by=alice)
+            with CaptureQueriesContext(connection) as captured:
+                client.get(LIST)
+            return len(captured)
+
+        client.force_login(carol)
+        queries(1)
+        assert queries(1) == queries(5)
+
+
+def reasons(claim: Claim, reader: User) -> list[str]:
+    draft = Draft.objects.get(pk=claim.draft_id)
+    items = items_of(draft, reader, since=last_decision(draft.article))
+    [item] = [item for item in items if item.claim.pk == claim.pk]
+    return [sentence for _tone, sentence in item.reasons]
+
+
+class TestWhatToLookAtFirst:
+    @pytest.mark.parametrize(
+        ("label", "tone"),
+        [
+            ("Wrong", "bad"),
+            ("Fix needed", "bad"),
+            (None, "bad"),
+            ("Can't verify", "warn"),
+            ("On author", "warn"),
+            ("Not a fact", ""),
+        ],
+    )
+    def test_by_the_verdict(self, claim: Claim, carol: User, label: str | None, tone: str) -> None:
+        make_verdict(claim=claim, label=label)
+        [item] = items_of(claim.draft, carol, since=None)
+        assert (item.tone, item.reasons) == (tone, [])
+
+    def test_confirmed_without_a_passage(self, claim: Claim, carol: User) -> None:
+        make_verdict(claim=claim)
+        assert reasons(claim, carol) == ["Confirmed without any passage of a source"]
+
+    def test_confirmed_against_the_comparison(self, claim: Claim, carol: User) -> None:
+        source = make_source(article=claim.draft.article)
+        make_comparison(
+            claim=claim, source=source, words="5,000", finding="differs", headline="5,200 there"
+        )
+        verdict = make_verdict(claim=claim)
+        make_evidence(verdict=verdict, source=source, words="5,000", finding="differs")
+        assert reasons(claim, carol) == ["Confirmed, but the comparison says: 5,200 there"]
+
+    def test_confirmed_by_a_passage_that_agrees(self, claim: Claim, carol: User) -> None:
+        source = make_source(article=claim.draft.article)
+        make_comparison(claim=claim, source=source, words="300", finding="differs")
+        verdict = make_verdict(claim=claim)
+        make_evidence(verdict=verdict, source=source, words="5,000", finding="agrees")
+        assert reasons(claim, carol) == []
+
+    def test_an_open_query(self, claim: Claim, carol: User) -> None:
+        make_verdict(claim=claim, label="Not a fact")
+        make_query(claim=claim)
+        assert reasons(claim, carol) == ["A question to the author is open"]
+
+    @pytest.mark.parametrize(
+        ("carried_as", "reason"),
+        [
+            ("new", "New in this draft"),
+            ("reworded", "Reworded since the last draft"),
+            ("moved", ""),
+        ],
+    )
+    def test_what_the_draft_changed(
+        self, claim: Claim, carol: User, carried_as: str, reason: str
+    ) -> None:
+        Claim.objects.update(carried_as=carried_as)
+        make_verdict(claim=claim, label="Not a fact")
+        assert reasons(claim, carol) == ([reason] if reason else [])
+
+    def test_what_was_decided_anew_since_it_was_sent_back(
+        self, claim: Claim, alice: User, carol: User
+    ) -> None:
+        other = make_claim(draft=claim.draft)
+        make_verdict(claim=other, by=alice, label="Not a fact")
+        draft = sent(claim, by=alice, label="Not a fact")
+        send_back_draft(actor=carol, draft=draft, revision=draft.revision, note="Once more.")
+        assert reasons(claim, carol) == []
+        make_verdict(claim=claim, by=alice, label="Not a fact")
+        assert reasons(claim, carol) == ["Decided anew since the last approval or sending back"]
+        assert reasons(other, carol) == []
+
+    def test_what_changed_comes_before_what_is_graver(self, claim: Claim, carol: User) -> None:
+        changed = make_claim(draft=claim.draft, carried_as="new")
+        make_verdict(claim=claim, label="Wrong")
+        make_verdict(claim=changed, label="Not a fact")
+        items = items_of(claim.draft, carol, since=None)
+        assert [item.claim for item in first_items(items)] == [changed, claim]
+
+    def test_passages_of_sources_that_one_may_not_see_are_only_counted(
+        self, client: Client, claim: Claim, alice: User, bob: User, carol: User
+    ) -> None:
+        hidden = make_source(
+            article=claim.draft.article, by=bob, handling="confidential", text="A mole said 5,000."
+        )
+        verdict = make_verdict(claim=claim, by=bob, label="Wrong")
+        make_evidence(verdict=verdict, source=hidden, words="mole said 5,000")
+        client.force_login(carol)
+        said = client.get(review(claim.draft)).content.decode()
+        assert "1 passage of a confidential source that you may not see" in said
+        assert "mole said" not in said
+
+
+class TestReview:
+    def test_it_shows_notes_wording_and_every_verdict(
+        self, client: Client, claim: Claim, alice: User, carol: User
+    ) -> None:
+        draft = sent(claim, by=alice, label="Wrong", note="It was 5,200.", proposed="5,200")
+        client.force_login(carol)
+        said = client.get(review(draft)).content.decode()
+        for words in ("It was 5,200.", ">5,200</bdi></ins>", "Approve draft 1", "Send back"):
+            assert words in said
+
+    @pytest.mark.parametrize(
+        ("who", "reason"),
+        [
+            ("alice", "Only an editor can approve a draft or send it back."),
+            ("carol", "You decided a claim of this draft: someone else must approve it."),
+        ],
+    )
+    def test_the_reason_stands_in_place_of_the_button(
+        self, client: Client, claim: Claim, alice: User, carol: User, who: str, reason: str
+    ) -> None:
+        make_verdict(claim=claim, by=carol)
+        draft = Draft.objects.get(pk=claim.draft_id)
+        send_for_approval(actor=alice, draft=draft, revision=draft.revision)
+        client.force_login({"alice": alice, "carol": carol}[who])
+        said = client.get(review(draft)).content.decode()
+        assert reason in said
+        assert "Approve draft" not in said
+
+    def test_html_stays_text(self, client: Client, desk: Desk, alice: User, carol: User) -> None:
+        bad = "<script>alert(1)</script>"
+        draft = make_draft(article=make_article(desk=desk, title=bad), text=f"Words {bad} words")
+        claim = make_claim(draft=draft, words=bad)
+        sent(claim, by=alice, label="Wrong", note=bad, proposed=bad)
+        client.force_login(carol)
+        assert bad not in client.get(review(draft)).content.decode()
+        assert bad not in client.get(LIST).content.decode()
+
+    def test_the_number_of_queries_stays_flat(
+        self, client: Client, article: Article, alice: User, carol: User
+    ) -> None:
+        source = make_source(article=article)
+        draft = make_draft(article=article)
+
+        def queries(more: int) -> int:
+            for _ in range(more):
+                claim = make_claim(draft=draft)
+                make_comparison(claim=claim, source=source, words="5,000", finding="differs")
+                verdict = make_verdict(claim=claim, by=alice)
+                make_evidence(verdict=verdict, source=source, words="5,000")
+            with CaptureQueriesContext(connection) as captured:
+                assert client.get(review(draft)).status_code == 200
+            return len(captured)
+
+        client.force_login(carol)
+        queries(1)
+        assert queries(1) == queries(10)
+
+    def test_strangers_get_404(self, client: Client, claim: Claim, alice: User, dave: User) -> None:
+        draft = sent(claim, by=alice)
+        client.force_login(dave)
+        assert client.get(review(draft)).status_code == 404
+        for what in ("approve", "send_back"):
+            assert decide(client, what, draft, note="No.").status_code == 404
+
+
+class TestDeciding:
+    def test_an_editor_approves(
+        self, client: Client, claim: Claim, alice: User, carol: User
+    ) -> None:
+        draft = sent(claim, by=alice)
+        client.force_login(carol)
+        assert decide(client, "approve", draft).headers["Location"] == LIST
+        draft.refresh_from_db()
+        assert draft.status == "approved"
+
+    def test_an_editor_sends_back_with_a_note(
+        self, client: Client, claim: Claim, alice: User, carol: User
+    ) -> None:
+        draft = sent(claim, by=alice)
+        client.force_login(carol)
+        assert decide(client, "send_back", draft, note="Who counted?").status_code == 302
+        assert draft.approvals.get().note == "Who counted?"
+
+    @pytest.mark.parametrize(
+        ("what", "form", "status", "sentence"),
+        [
+            ("send_back", {"note": " "}, 422, "The note is empty"),
+            ("send_back", {"note": "a\0b"}, 422, "NUL character"),
+            ("approve", {"note": "Kept?", "revision": 0}, 409, "This draft changed"),
+            ("approve", {"note": "Kept?", "revision": ""}, 422, "This field is required"),
+            ("approve", {"note": "Kept?", "revision": "9" * 30}, 422, "less than or equal"),
+        ],
+    )
+    def test_what_cannot_be_is_told_and_the_note_stays(
+        self,
+        client: Client,
+        claim: Claim,
+        alice: User,
+        carol: User,
+        what: str,
+        form: dict[str, Any],
+        status: int,
+        sentence: str,
+    ) -> None:
+        draft = sent(claim, by=alice)
+        client.force_login(carol)
+        answer = decide(client, what, draft, **form)
+        assert answer.status_code == status
+        said = answer.content.decode()
+        assert sentence in said
+        assert "Kept?" not in str(form) or "Kept?</textarea>" in said
+        draft.refresh_from_db()
+        assert draft.status == "ready"
+
+    @pytest.mark.parametrize("what", ["approve", "send_back"])
+    def test_a_journalist_gets_403_and_the_reason(
+        self, client: Client, claim: Claim, alice: User, bob: User, what: str
+    ) -> None:
+        draft = sent(claim, by=alice)
+        client.force_login(bob)
+        answer = decide(client, what, draft, note="No.")
+        assert answer.status_code == 403
+        assert "Only an editor can approve" in answer.content.decode()
+
+    def test_who_decided_a_claim_cannot_approve(
+        self, client: Client, claim: Claim, carol: User
+    ) -> None:
+        draft = sent(claim, by=carol)
+        client.force_login(carol)
+        assert decide(client, "approve", draft).status_code == 403
+        draft.refresh_from_db()
+        assert draft.status == "ready"
+
+    @pytest.mark.parametrize("what", ["approve", "send_back"])
+    def test_only_by_post(
+        self, client: Client, claim: Claim, alice: User, carol: User, what: str
+    ) -> None:
+        draft = sent(claim, by=alice)
+        client.force_login(carol)
+        assert client.get(reverse(f"claims:draft_{what}", args=[draft.pk])).status_code == 405

@@ -5,12 +5,11 @@ an altered sentence says something else. Which of several equal sentences is mea
 the sentences around it; without a clear winner the claim counts as gone and is checked anew.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from claims.comparison.drafts import DraftText, read_draft, unit_offsets, units
+from claims.comparison.drafts import DraftText, read_draft, sentence_at, unit_offsets, units
 from claims.comparison.rewording import reworded
 from claims.comparison.types import Anchor
 
@@ -24,7 +23,9 @@ _NEIGHBOUR = (1 - _FOUND) / (3 * _NEIGHBOURS)
 # One more equal neighbour than the runner-up settles it.
 _MARGIN = _NEIGHBOUR / 2
 
+# Words beside a quotation that may name its speaker, and how far to look for them.
 _ATTRIBUTION = 6
+_BESIDE = 120
 
 
 def carry(old_text: str, new_text: str, spans: Sequence[tuple[int, int]]) -> list[Anchor]:
@@ -52,7 +53,7 @@ def _aligned(old: DraftText, new: DraftText) -> dict[int, int]:
 
 
 def _carry(old: DraftText, new: DraftText, aligned: dict[int, int], start: int, end: int) -> Anchor:
-    first, last = _sentence_at(old, start), _sentence_at(old, max(start, end - 1))
+    first, last = sentence_at(old, start), sentence_at(old, max(start, end - 1))
     if not 0 <= start < end <= len(old.text) or first < 0:
         return GONE
     here = _occurrences(new, old, first, last)
@@ -67,10 +68,6 @@ def _carry(old: DraftText, new: DraftText, aligned: dict[int, int], start: int, 
         return GONE
     state = "unchanged" if aligned.get(first) == place else "moved"
     return Anchor(state, found[0], found[1], round(score, 4))
-
-
-def _sentence_at(text: DraftText, offset: int) -> int:
-    return bisect_right(text.spans, (offset, len(text.text))) - 1
 
 
 def _occurrences(new: DraftText, old: DraftText, first: int, last: int) -> list[int]:
@@ -91,13 +88,9 @@ def _attribution(text: DraftText, first: int, last: int) -> tuple[tuple[str, ...
     start, end = text.spans[first][0], text.spans[last][1]
     if not any(mark in text.text[start:end] for mark in '“”"‘«»'):
         return (), ()
-    line_start = text.text.rfind("\n", 0, start) + 1
-    line_end = text.text.find("\n", end)
-    after = text.text[end : line_end if line_end >= 0 else len(text.text)]
-    return (
-        units(text.text[line_start:start])[-_ATTRIBUTION:],
-        units(after)[:_ATTRIBUTION],
-    )
+    before = text.text[max(0, start - _BESIDE) : start].rpartition("\n")[2]
+    after = text.text[end : end + _BESIDE].partition("\n")[0]
+    return units(before)[-_ATTRIBUTION:], units(after)[:_ATTRIBUTION]
 
 
 def _winner(

@@ -1,5 +1,6 @@
 """A draft as anchoring reads it: sentences, and the words and marks in them."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -33,6 +34,11 @@ def read_draft(text: str) -> DraftText:
     for index, key in enumerate(keys):
         places[key].append(index)
     return DraftText(text, spans, keys, dict(places))
+
+
+def sentence_at(draft: DraftText, offset: int) -> int:
+    """The index of the sentence that holds `offset` or ends before it, -1 before the first."""
+    return bisect_right(draft.spans, (offset, len(draft.text))) - 1
 
 
 def units(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import re2
 
@@ -28,12 +29,12 @@ class Value:
     step: float
 
 
-def value_of(figure: Figure, rate: float = 1.0) -> Value | None:
-    """The value of a figure times `rate`; None for one without a usable number."""
+def value_of(figure: Figure) -> Value | None:
+    """The value of a figure in its own unit; None for one without a usable number."""
     if figure.low is None:
         return None
     high = figure.low if figure.high is None else figure.high
-    return Value(figure.low * rate, high * rate, figure.modifier, _step(figure) * abs(rate))
+    return Value(figure.low, high, figure.modifier, _step(figure.surface, figure.modifier))
 
 
 def relation(claim: Value, source: Value) -> str:
@@ -112,13 +113,14 @@ def _near(one: float, other: float) -> bool:
     return abs(one - other) <= 1e-9 * max(abs(one), abs(other), 1e-9)
 
 
-def _step(figure: Figure) -> float:
+@lru_cache(maxsize=4096)
+def _step(surface: str, modifier: str) -> float:
     """One unit of the last digit written: 0.1 million for "5.2 million", 100 for "5,200".
 
     Zeros at the end of a whole number may be rounding. They count as such after "about";
     otherwise two digits are taken as meant, so that a bare "5,000" is not 5,200 rounded.
     """
-    word = next((word for word in read(figure.surface) if word.number), None)
+    word = next((word for word in read(surface) if word.number), None)
     value = Decimal(word.key) if word and numerals.is_value(word.key) else None
     if word is None or value is None:
         return 0.0
@@ -126,7 +128,7 @@ def _step(figure: Figure) -> float:
     if decimals or not word.surface.replace(",", "").isdigit():
         return _written_step(word.surface, value, len(decimals[1]) if decimals else 0)
     zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
-    keep = 1 if figure.modifier == "~" else 2
+    keep = 1 if modifier == "~" else 2
     return float(10 ** max(0, min(zeros, len(str(int(value))) - keep)))
 
 

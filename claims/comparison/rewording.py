@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from claims.comparison.drafts import DraftText
+from claims.comparison.drafts import DraftText, sentence_at
 from claims.comparison.search import Passage, passages
-from claims.comparison.sentences import around
 from claims.comparison.types import Anchor
 from claims.comparison.words import Word, read
 
@@ -51,8 +50,7 @@ def _shifted(word: Word, by: int) -> Word:
 def _is_taken(new: DraftText, taken: frozenset[int], passage: Passage) -> bool:
     """Whether most of the matched words stand in sentences that belong to other claims."""
     words = read(new.text)
-    spans = [new.spans[index] for index in taken]
-    held = sum(any(start <= words[j].start < end for start, end in spans) for _, j in passage.pairs)
+    held = sum(sentence_at(new, words[j].start) in taken for _, j in passage.pairs)
     return held * 2 > len(passage.pairs)
 
 
@@ -87,6 +85,11 @@ def _mapped(
 def _reach(new: DraftText, passage: Passage) -> tuple[int, int]:
     """The first and last word of the sentences the passage touches."""
     words = read(new.text)
-    start, end = around(new.text, words[passage.first].start, words[passage.last].end)
-    inside = [index for index, word in enumerate(words) if start <= word.start < end]
-    return inside[0], inside[-1]
+    first = sentence_at(new, words[passage.first].start)
+    last = sentence_at(new, words[passage.last].start)
+    low, high = passage.first, passage.last
+    while low and sentence_at(new, words[low - 1].start) == first:
+        low -= 1
+    while high + 1 < len(words) and sentence_at(new, words[high + 1].start) == last:
+        high += 1
+    return low, high

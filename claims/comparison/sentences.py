@@ -35,9 +35,8 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     found = sentences(text)
     if not found:
         return start, end
-    starts = [first for first, _ in found]
-    first = max(bisect_right(starts, start) - 1, 0)
-    last = max(bisect_right(starts, max(end - 1, start)) - 1, 0)
+    first = max(bisect_right(found, (start, len(text))) - 1, 0)
+    last = max(bisect_right(found, (max(end - 1, start), len(text))) - 1, 0)
     return min(found[first][0], start), max(found[last][1], end)
 
 

@@ -14,7 +14,7 @@ see saw seen | sell sold | send sent | set sets | shoot shot | show showed shown
 speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck |
 take took taken taking | teach taught | tell told | think thought | throw threw thrown |
 understand understood | win won | write wrote written | man men | woman women | child children |
-person people | life lives | die died dying dies | lie lied lying | deny denied denies denying
+person people | life lives | die died dying dies | lie lied lying | news | deny denied denies denying
 """
 _STEMS = {
     form: forms[0] for row in _IRREGULAR.split("|") for forms in [row.split()] for form in forms
@@ -26,12 +26,20 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ed", "ies", "ied", "es", 
 def stem(key: str) -> str:
     """The stem of a word key; numbers and short words stay as they are."""
     key = key.removesuffix("'s").removesuffix("'")
-    if key in _STEMS:
-        return _STEMS[key]
+    for form in (key, key.removesuffix("s")):
+        if form in _STEMS:
+            return _STEMS[form]
     for ending in _ENDINGS:
-        if key.endswith(ending) and len(key) - len(ending) >= 4 and key.isalpha():
+        if key.endswith(ending) and _strippable(key, ending):
             return _undoubled(key.removesuffix(ending))
     return key
+
+
+def _strippable(key: str, ending: str) -> bool:
+    """Whether enough is left without `ending`, and it is not part of the word ("crisis")."""
+    if ending == "s" and key.endswith(("ss", "us", "is")):
+        return False
+    return len(key) - len(ending) >= 3 and key.isalpha()
 
 
 def _undoubled(rest: str) -> str:

@@ -1,6 +1,7 @@
 """Whether two figures count the same thing, and which figures of one article do."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.comparison.lists import listed
 from claims.comparison.stems import stem
@@ -74,6 +75,7 @@ def is_generic(name: str | None) -> bool:
     return head in _GENERIC and not words
 
 
+@lru_cache(maxsize=4096)
 def _thing(name: str) -> tuple[str, frozenset[str]]:
     """The class of the head of a normal form ("us troop"), and the words that narrow it."""
     for phrase, head in _PHRASES.items():

@@ -1,0 +1,71 @@
+"""Who says it: the same person, another, or unknown; unknown is never turned into another."""
+
+import pytest
+
+from claims.comparison.speakers import said_by, same_speaker, turn_label, without_label
+from tests.comparison.builders import quote, source
+
+NAMES = [
+    ("Mark Esper", "Mark Esper", "same"),
+    ("Mark Esper", "ESPER", "same"),
+    ("Mark Esper", "Mr Esper", "same"),
+    ("Mark Esper", "SECRETARY ESPER", "same"),
+    ("Mark Esper", "Mark T. Esper", "same"),
+    ("William H Seely", "Brig Gen William H Seely", "same"),
+    ("Mark Esper", "Donald Trump", "other"),
+    ("Trump", "ESPER", "other"),
+    ("Donald Trump", "Melania Trump", "other"),
+    ("Bill Clinton", "B. Clinton", "unknown"),
+    ("Daniel Holm", "Dan Holm", "unknown"),
+    ("Mark Esper", "the president", "unknown"),
+    ("Mark Esper", "Q", "unknown"),
+    ("Iraq", "TRUMP", "unknown"),
+    ("the Iraqi parliament", "TRUMP", "unknown"),
+    ("Brig Gen William H Seely’s letter", "TRUMP", "unknown"),
+    ("officials", "TRUMP", "unknown"),
+    ("", "TRUMP", "unknown"),
+    ("José Núñez", "NUNEZ", "same"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), NAMES)
+def test_two_mentions_of_a_speaker(one: str, other: str, expected: str) -> None:
+    assert same_speaker(one, other) == expected
+    assert same_speaker(other, one) == expected
+
+
+TURNS = "Notes\n\nQ: Why now?\n\nESPER: We waited.\nIt was late.\n\nQ (from the back): Late?"
+
+
+def test_the_label_of_the_turn_names_the_speaker() -> None:
+    assert turn_label(TURNS, TURNS.index("late")) == "ESPER"
+    assert turn_label(TURNS, TURNS.index("now")) == "Q"
+    assert turn_label(TURNS, 0) is None
+
+
+def test_a_single_heading_with_a_colon_is_no_transcript() -> None:
+    assert turn_label("Warning: the bridge is closed.\nStay away.", 30) is None
+
+
+def test_a_label_is_cut_off() -> None:
+    assert without_label("ESPER: We waited.") == "We waited."
+    assert without_label("We waited: it was late.") == "We waited: it was late."
+
+
+def test_the_tightest_quotation_with_a_resolved_speaker_wins_over_the_label() -> None:
+    start = TURNS.index("We waited")
+    named = quote("We waited.", speaker="Al Ash", at=start)
+    unnamed = quote("We waited.", at=start)
+    here = (start, start + 9)
+    assert said_by("Mark Esper", source(TURNS, quotes=(named,)), *here) == ("other", "Al Ash")
+    assert said_by("Mark Esper", source(TURNS, quotes=(unnamed,)), *here) == ("same", "ESPER")
+
+
+def test_a_question_is_someone_elses_only_if_the_speaker_has_turns() -> None:
+    start = TURNS.index("Why now")
+    assert said_by("Mark Esper", source(TURNS), start, start + 7) == ("other", "Q")
+    assert said_by("Anna Berg", source(TURNS), start, start + 7) == ("unknown", "Q")
+
+
+def test_a_claim_without_a_resolved_speaker_is_unknown() -> None:
+    assert said_by(None, source(TURNS), TURNS.index("late"), len(TURNS))[0] == "unknown"

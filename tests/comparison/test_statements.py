@@ -1,0 +1,88 @@
+"""Reported speech and hand-added statements: what the source carries, lacks or denies."""
+
+import pytest
+
+from claims.comparison import compare_quote, compare_statement
+from claims.extraction.types import Quote, Span, Speaker
+from tests.comparison.builders import source
+
+TRANSCRIPT = (
+    "Q: Is the council selling the school?\n\n"
+    "BERG: The council has made no decision to sell the school. We asked the bank in Ashford"
+    " for a loan of $12m in March.\n\n"
+    "HOLM: The harbour will close in June."
+)
+
+# (claim, finding, in the headline, the passage begins)
+STATEMENTS = [
+    ("the council asked a bank in Ashford for a loan", "reported", "“council”, “asked”", "BERG"),
+    (
+        "they asked a bank in Ashford for $12m",
+        "reported",
+        "the source has “asked”, “bank”, “Ashford”, “$” and 1 more",
+        "We asked",
+    ),
+    ("they asked a bank in Ashford for $15m", "reported_lacks", "lacks “15m”", "We asked"),
+    ("they asked a bank in Holmby for $12m", "reported_lacks", "lacks “Holmby”", "We asked"),
+    (
+        "the council had made a decision to sell the school",
+        "contrary",
+        "“no” stands only in",
+        "BERG",
+    ),
+    ("there was no decision to sell the school", "reported", "the source has “decision”", "BERG"),
+    ("the harbour would not close in June", "contrary", "“not” stands only here", "HOLM"),
+    ("the harbour would be closing in June", "reported", "“harbour”, “closing”", "HOLM"),
+    ("the council is selling the school", "reported_lacks", "asked in the source, not stated", "Q"),
+]
+
+
+@pytest.mark.parametrize(("claim", "finding", "named", "begins"), STATEMENTS)
+def test_a_statement_gets_its_passage_and_finding(
+    claim: str, finding: str, named: str, begins: str
+) -> None:
+    best = compare_statement(claim, source(TRANSCRIPT))[0]
+    assert best.finding == finding, best.headline
+    assert named in best.headline
+    assert TRANSCRIPT[best.start :].startswith(begins)
+
+
+def test_nothing_near_is_an_empty_list() -> None:
+    assert compare_statement("penguins marched through Oslo", source(TRANSCRIPT)) == []
+    assert compare_statement("", source(TRANSCRIPT)) == []
+    assert compare_statement("the harbour closes", source("")) == []
+
+
+def test_passages_do_not_overlap_and_are_limited() -> None:
+    text = "The harbour will close. " * 8
+    found = compare_statement("the harbour will close", source(text), limit=2)
+    assert len(found) == 2
+    assert found[0].end <= found[1].start or found[1].end <= found[0].start
+
+
+def _reported(surface: str, speaker: str, cue: str = "said") -> Quote:
+    span = Span(40, 40 + len(surface), surface)
+    who = Speaker(None, speaker, "named")
+    return Quote(40, span.end, surface, "indirect", (span,), who, Span(30, 35, cue), 1.0)
+
+
+def test_reported_speech_is_looked_for_like_a_statement() -> None:
+    best = compare_quote(
+        _reported("the harbour would close in June", "Carl Holm"), source(TRANSCRIPT)
+    )
+    assert best[0].finding == "reported"
+    assert best[0].reasons == ("Same speaker in the source: HOLM.",)
+
+
+def test_words_reported_from_another_speaker_are_said_by_someone_else() -> None:
+    best = compare_quote(
+        _reported("the harbour would close in June", "Anna Berg"), source(TRANSCRIPT)
+    )
+    assert best[0].finding == "other_speaker"
+    assert best[0].headline == "said by HOLM in the source, by Anna Berg here"
+
+
+def test_a_denial_in_the_cue_counts_as_a_denial() -> None:
+    claim = _reported("the harbour would close in June", "Carl Holm", cue="denied")
+    best = compare_quote(claim, source(TRANSCRIPT))[0]
+    assert (best.finding, best.headline) == ("contrary", "“denied” stands only here")

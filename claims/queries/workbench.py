@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from claims.models import (
     Article,
@@ -21,8 +21,6 @@ from claims.models import (
 )
 from claims.queries.articles import jobs_visible_to
 from claims.queries.claims import (
-    ClaimWithFacts,
-    claims_of,
     comparisons_visible_to,
     live_claims,
     undecided_claims,
@@ -33,6 +31,19 @@ from claims.queries.sources import evidence_visible_to, sources_of
 # The order in which claims are counted and walked through: as they are read, longer ones first.
 ORDER = ("start", "-end", "id")
 MOST_FIGURES = 5_000
+_MARK_FIELDS = (
+    "draft",
+    "kind",
+    "quote_kind",
+    "start",
+    "end",
+    "speaker_start",
+    "speaker_end",
+    "cue_start",
+    "cue_end",
+    "thing_start",
+    "thing_end",
+)
 
 
 @dataclass(frozen=True)
@@ -62,9 +73,28 @@ def place_of(claim: Claim) -> Place:
     )
 
 
-def claims_between(draft: Draft, user: Reader, start: int, end: int) -> "QuerySet[ClaimWithFacts]":
-    """The live claims that touch `text[start:end]`, as `claims_of` gives them, in ORDER."""
-    return claims_of(draft, user).filter(start__lt=end, end__gt=start).order_by(*ORDER)
+def claims_between(draft: Draft, start: int, end: int) -> QuerySet[Claim]:
+    """The live claims that touch `text[start:end]`, in ORDER, with their newest verdict, in two
+    queries however many there are. Of the claim only what a mark needs is read."""
+    newest = Verdict.objects.order_by("claim_id", "-number").distinct("claim_id")
+    newest = newest.select_related("option").only("claim_id", "number", "option")
+    claims = live_claims(draft).filter(start__lt=end, end__gt=start).order_by(*ORDER)
+    return claims.only(*_MARK_FIELDS).prefetch_related(
+        Prefetch("verdicts", queryset=newest, to_attr="newest_verdicts")
+    )
+
+
+def best_findings(draft: Draft, user: Reader, start: int, end: int) -> dict[uuid.UUID, str]:
+    """The finding of the best comparison the person may see, by claim, for the claims that touch
+    `text[start:end]`."""
+    best = (
+        comparisons_visible_to(user)
+        .filter(claim__draft=draft, claim__dropped_at=None)
+        .filter(claim__start__lt=end, claim__end__gt=start)
+        .order_by("claim_id", "rank")
+        .distinct("claim_id")
+    )
+    return dict(best.values_list("claim_id", "finding"))
 
 
 def count_before(draft: Draft, start: int) -> int:
@@ -97,6 +127,15 @@ def texts_of(sources: set[uuid.UUID]) -> dict[uuid.UUID, str]:
 def chosen_evidence(verdict: Verdict | None, user: Reader) -> QuerySet[Evidence]:
     """The passages a verdict rests on, as far as the person may see their sources."""
     return evidence_visible_to(user).filter(verdict=verdict)
+
+
+def read_verdict(claim: Claim) -> None:
+    """Read the claim's newest verdict once, for all who ask for `claim.verdict` later."""
+    newest = Verdict.objects.order_by("claim_id", "-number").distinct("claim_id")
+    newest = newest.select_related("option", "decided_by")
+    prefetch_related_objects(
+        [claim], Prefetch("verdicts", queryset=newest, to_attr="newest_verdicts")
+    )
 
 
 def decisions_of(claim: Claim) -> QuerySet[Verdict]:

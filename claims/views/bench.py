@@ -36,10 +36,11 @@ def draft_of(article: Article, number: int | None) -> Draft:
 
 def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
     """What `_workbench.html` needs, in a constant number of queries."""
-    current, window = _current(draft, user, asked)
-    claims = list(queries.claims_between(draft, user, window.start, window.end))
+    current, window = _current(draft, asked)
+    claims = list(queries.claims_between(draft, window.start, window.end))
     first = queries.count_before(draft, window.start) + 1
-    marks = marks_of(draft, window, claims, first=first, find=asked.find)
+    findings = queries.best_findings(draft, user, window.start, window.end)
+    marks = marks_of(draft, window, claims, first=first, findings=findings, find=asked.find)
     doing = work(draft, user)
     context: dict[str, Any] = {
         "current": current,
@@ -54,7 +55,10 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
         **doing,
         **bar(draft, user),
     }
-    return context | claim_panel(current, user) if current else context
+    if current is None:
+        return context
+    current.draft = draft
+    return context | claim_panel(current, user, doing["work"])
 
 
 def work_key(draft: Draft, work: Work) -> str:
@@ -64,22 +68,23 @@ def work_key(draft: Draft, work: Work) -> str:
     return f"{is_extracted}:{kinds}:{work.sources_open}:{len(work.failed)}"
 
 
-def _current(draft: Draft, user: User, asked: Asked) -> tuple[Claim | None, Window]:
+def _current(draft: Draft, asked: Asked) -> tuple[Claim | None, Window]:
     """The claim to show and the part of the copy around it."""
     if asked.page and not asked.claim:
         window = window_of(draft.text, asked.page)
-        return queries.claims_between(draft, user, window.start, window.end).first(), window
+        within = queries.claims_between(draft, window.start, window.end).first()
+        return queries.claim_to_show(draft, within.pk) if within else None, window
     claim = None
     if asked.find and not asked.claim:
-        claim = _found_claim(draft, user, asked.find)
+        claim = _found_claim(draft, asked.find)
     claim = claim or queries.claim_to_show(draft, asked.claim)
     return claim, window_of(draft.text, page_at(draft.text, claim.start) if claim else 1)
 
 
-def _found_claim(draft: Draft, user: User, find: str) -> Claim | None:
+def _found_claim(draft: Draft, find: str) -> Claim | None:
     """The first claim of the first page that holds words looked for."""
     window = window_of(draft.text, 1)
     for start, end in places_of(draft.text, find, window):
-        if claim := queries.claims_between(draft, user, start, end).first():
-            return claim
+        if claim := queries.claims_between(draft, start, end).first():
+            return queries.claim_to_show(draft, claim.pk)
     return None

@@ -1,15 +1,16 @@
 """The copy as the workbench shows it: a window of the text, line by line, with its marks."""
 
+import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import re2
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from claims.models import Claim, Draft, Verdict
-from claims.queries.claims import ClaimWithFacts
+from claims.comparison.findings import FINDINGS
+from claims.models import Claim, Draft, Source, Verdict
 from claims.templatetags.highlight import Mark, highlight, make_mark
 
 # Characters shown at once: an article of 5,000 words has 30,000. What is longer comes in pages,
@@ -83,7 +84,7 @@ def line_number(text: str, place: int) -> int:
     return 1 + sum(1 for line in text[:begin].split("\n") if line.strip())
 
 
-def headline_of(draft: Draft) -> int:
+def headline_of(draft: Draft | Source) -> int:
     """The offset at which the headline begins: the first line that is no page furniture, if it is
     short enough for one; else -1."""
     furniture = {part["start"] for part in draft.furniture}
@@ -94,7 +95,7 @@ def headline_of(draft: Draft) -> int:
     return -1
 
 
-def lines_of(draft: Draft, window: Window, marks: Sequence[Mark]) -> Iterator[Line]:
+def lines_of(draft: Draft | Source, window: Window, marks: Sequence[Mark]) -> Iterator[Line]:
     """The lines of the window that hold words, each with the marks that touch it."""
     text = draft.text
     waiting = deque(sorted(marks, key=lambda mark: mark.start))
@@ -127,10 +128,16 @@ def _bounds(text: str, window: Window) -> Iterator[tuple[int, int]]:
 
 
 def marks_of(
-    draft: Draft, window: Window, claims: Sequence[ClaimWithFacts], *, first: int, find: str = ""
+    draft: Draft,
+    window: Window,
+    claims: Sequence[Claim],
+    *,
+    first: int,
+    findings: Mapping[uuid.UUID, str],
+    find: str = "",
 ) -> list[Mark]:
-    """Every mark of the window: claims, numbered from `first`; furniture; what no claim covers;
-    the places of the words that are looked for."""
+    """Every mark of the window: claims, numbered from `first`, with their best findings; page
+    furniture; what no claim covers; the places of the words that are looked for."""
     text = draft.text
     furniture = [
         (part["start"], part["end"], FURNITURE.get(part["kind"], "Not part of the text"))
@@ -139,7 +146,10 @@ def marks_of(
     ]
     covered = [span for claim in claims for span in _spans_of(claim)]
     covered += [(start, end) for start, end, _label in furniture]
-    marks = [claim_mark(claim, number) for number, claim in enumerate(claims, start=first)]
+    marks = [
+        claim_mark(claim, number, findings.get(claim.pk, ""))
+        for number, claim in enumerate(claims, start=first)
+    ]
     marks += [make_mark(a, b, css="furniture", label=label) for a, b, label in furniture]
     marks += [make_mark(a, b, css="bare") for a, b in gaps(text, window, covered)]
     found = places_of(text, find, window)
@@ -157,27 +167,31 @@ def _spans_of(claim: Claim) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairs if start is not None and end is not None]
 
 
-def claim_mark(claim: ClaimWithFacts, number: int) -> Mark:
+def claim_mark(claim: Claim, number: int, found: str) -> Mark:
     """The mark of a claim. Its sign is a link, so every claim is reached without a mouse or
-    JavaScript; the mark itself cannot be one, because links do not nest and claims do."""
-    state = state_of(claim.verdict)
-    again = format_html('<mark class="{}" data-claim="{}">', state, claim.pk)
+    JavaScript; the mark itself cannot be one, because links do not nest and claims do.
+
+    `found` is the best finding. One that speaks against an open claim changes its sign.
+    """
+    state, label = state_of(claim.verdict), label_of(claim, found)
+    alarm = " alarm" if state == "open" and _speaks_against(found) else ""
+    again = format_html('<mark class="{}{}" data-claim="{}">', state, alarm, claim.pk)
     before = format_html(
-        '<mark class="{}" data-claim="{}" id="mark-{}" data-saved="{}" data-number="{}" '
-        'data-name="{}" data-label="{}">'
-        '<a class="sign" href="?claim={}" aria-label="{}: {}"></a>',
-        state,
-        claim.pk,
-        claim.pk,
-        state,
-        claim.verdict.number if claim.verdict else 0,
-        name_of(claim, number),
-        label_of(claim),
-        claim.pk,
-        name_of(claim, number),
-        label_of(claim),
+        '<mark class="{state}{alarm}" data-claim="{pk}" id="mark-{pk}" data-saved="{state}" '
+        'data-number="{number}" data-name="{name}" data-label="{label}">'
+        '<a class="sign" href="?claim={pk}" aria-label="{name}: {label}"></a>',
+        state=state,
+        alarm=alarm,
+        pk=claim.pk,
+        number=claim.verdict.number if claim.verdict else 0,
+        name=name_of(claim, number),
+        label=label,
     )
     return Mark(claim.start, claim.end, before, SafeString("</mark>"), again)
+
+
+def _speaks_against(found: str) -> bool:
+    return found in FINDINGS and FINDINGS[found].tone == "bad"
 
 
 def name_of(claim: Claim, number: int) -> str:
@@ -195,12 +209,11 @@ def state_of(verdict: Verdict | None) -> str:
     return verdict.option.tone if verdict and verdict.option else "open"
 
 
-def label_of(claim: ClaimWithFacts) -> str:
+def label_of(claim: Claim, found: str) -> str:
     """The verdict that counts, or that there is none and what the machine found."""
     if claim.verdict and claim.verdict.option:
         return claim.verdict.option.label
-    found = claim.best_headline
-    return f"not checked yet; best source: {found}" if found else "not checked yet"
+    return f"not checked yet; {FINDINGS[found].label}" if found in FINDINGS else "not checked yet"
 
 
 def gaps(

@@ -10,13 +10,13 @@ from claims.queries import workbench as queries
 from claims.services.rows import figure_of
 from claims.views.copy import line_number
 
-
 # A thing further from its figure than so many characters is not shown with it.
 _NEAR = 80
+_MOST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Counted:
     """One place that counts the thing: in the draft (then `is_here`) or in a source.
 
     `words` are the figure and the thing as the text has them.
@@ -28,27 +28,35 @@ class Elsewhere:
     is_here: bool
 
 
-def figures_elsewhere(claim: Claim, user: User) -> list[Elsewhere]:
-    """The places that count the claim's thing, in the article first, its own place among them.
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The places that count a thing, the claim's own first, and how many different `values`,
+    with their “about” or “more than”, they give; `more` of them are not listed."""
 
-    Empty when all of them say the same, and for claims that are no figures with a thing.
-    Sources that the person may not see are left out.
-    """
+    places: list[Counted]
+    values: int
+    more: int
+
+
+def figures_elsewhere(claim: Claim, user: User) -> Elsewhere | None:
+    """Where else the claim's thing is counted, in the article and in the sources that the person
+    may see; None when all agree, and for claims that are no figures with a thing."""
     if claim.kind != Kind.FIGURE or not claim.thing:
-        return []
+        return None
     rows: list[Claim | SourceClaim] = [
         *queries.figures_of(claim.draft),
         *queries.source_figures_of(claim.draft.article, user),
     ]
-    group = _group_of(claim, rows)
-    texts = queries.texts_of({row.source_id for row in group if isinstance(row, SourceClaim)})
-    return [_elsewhere(row, claim.draft.text, texts) for row in group]
-
-
-def count_values(places: Sequence[Elsewhere]) -> int:
-    """How many different values, with their “about” or “more than”, the places give."""
-    rows = (place.figure for place in places)
-    return len({(row.value_low, row.value_high, row.modifier) for row in rows})
+    group = sorted(_group_of(claim, rows), key=lambda row: row != claim)
+    if not group:
+        return None
+    shown = group[:_MOST_SHOWN]
+    texts = queries.texts_of({row.source_id for row in shown if isinstance(row, SourceClaim)})
+    return Elsewhere(
+        places=[_counted(row, claim.draft.text, texts) for row in shown],
+        values=len({(row.value_low, row.value_high, row.modifier) for row in group}),
+        more=len(group) - len(shown),
+    )
 
 
 def _group_of(claim: Claim, rows: Sequence[Claim | SourceClaim]) -> list[Claim | SourceClaim]:
@@ -57,8 +65,8 @@ def _group_of(claim: Claim, rows: Sequence[Claim | SourceClaim]) -> list[Claim |
     return next((group for group in members if claim in group), [])
 
 
-def _elsewhere(row: Claim | SourceClaim, text: str, texts: dict[uuid.UUID, str]) -> Elsewhere:
+def _counted(row: Claim | SourceClaim, text: str, texts: dict[uuid.UUID, str]) -> Counted:
     is_here = isinstance(row, Claim)
     text = texts[row.source_id] if isinstance(row, SourceClaim) else text
     end = row.thing_end if row.thing_end and 0 < row.thing_end - row.end < _NEAR else row.end
-    return Elsewhere(row, text[row.start : end], line_number(text, row.start), is_here)
+    return Counted(row, text[row.start : end], line_number(text, row.start), is_here)

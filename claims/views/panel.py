@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims import permissions
-from claims.models import Claim, Comparison, Draft, Evidence, Kind, User
+from claims.models import Claim, Comparison, Draft, Evidence, Kind, Status, User
 from claims.queries import workbench as queries
 from claims.queries.queue import progress_of
 from claims.queries.sources import sources_of
-from claims.services.jobs import work_of
+from claims.services.jobs import Work, work_of
 from claims.views.copy import kind_of, line_number, name_of, state_of
-from claims.views.figures import count_values, figures_elsewhere
+from claims.views.figures import figures_elsewhere
 
 # Characters of the source shown before and after a passage, so that it is read in its place.
 _AROUND = 90
@@ -37,10 +37,11 @@ def _passage(item: Comparison | Evidence) -> tuple[object, int, int]:
     return item.source_id, item.start, item.end
 
 
-def claim_panel(claim: Claim, user: User) -> dict[str, Any]:
+def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str, Any]:
     """Everything the panel of one claim shows, in a constant number of queries."""
+    work = work or work_of(claim.draft)
     place = queries.place_of(claim)
-    elsewhere = figures_elsewhere(claim, user)
+    queries.read_verdict(claim)
     lead, tail = around(claim.draft.text, claim.start, claim.end)
     return {
         "claim": claim,
@@ -50,12 +51,10 @@ def claim_panel(claim: Claim, user: User) -> dict[str, Any]:
         "tail": tail,
         "line": line_number(claim.draft.text, claim.start),
         "figures_inside": queries.claims_inside(claim) if claim.kind == Kind.QUOTE else (),
-        "elsewhere": elsewhere,
-        "value_count": count_values(elsewhere),
+        "elsewhere": figures_elsewhere(claim, user),
         "earlier": queries.earlier_wordings(claim),
         "decisions": queries.decisions_of(claim)[1:],
-        "cannot_change": permissions.why_not(permissions.check_can_change_claim, user, claim),
-        "kinds": Kind.choices,
+        "is_comparing": work.is_under_way,
         **_candidates(claim, user),
         **verdict_panel(claim, user, place),
         **thread(claim, user),
@@ -95,7 +94,7 @@ def bar(draft: Draft, user: User) -> dict[str, Any]:
         "article": draft.article,
         "progress": progress_of([draft])[draft.pk],
         "cannot_send": permissions.why_not(permissions.check_can_send_draft, user, draft),
-        "can_recall": permissions.can_recall_draft(user, draft),
+        "can_recall": draft.status == Status.READY and permissions.can_recall_draft(user, draft),
         "drafts": draft.article.drafts.order_by("-number").values_list("number", flat=True),
         "source_count": sources_of(draft.article, user).count(),
     }
@@ -122,7 +121,6 @@ def _candidates(claim: Claim, user: User) -> dict[str, Any]:
         "found": found,
         "sources": sources,
         "missing": [source for source in sources if source.pk not in texts],
-        "is_comparing": work_of(claim.draft).is_under_way,
     }
 
 

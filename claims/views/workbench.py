@@ -5,6 +5,7 @@ import uuid
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import reswap, retarget
 
 from claims.forms.workbench import AskedForm
@@ -27,6 +28,7 @@ def workbench(request: PersonRequest, article_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
+@vary_on_headers("HX-Request")
 def claim_show(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
     """The panel of one claim."""
     claim = get_claim(request.user, claim_id)
@@ -36,6 +38,7 @@ def claim_show(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
+@vary_on_headers("HX-Request")
 def draft_progress(request: PersonRequest, article_id: uuid.UUID) -> HttpResponse:
     """What the workers are doing, asked for every second while they do it.
 

@@ -26,7 +26,7 @@ const pieces = (claim) => document.querySelectorAll(`#copy mark[data-claim="${cl
 /** Show a claim in a state; `also` is "", "saving" or "unsaved". */
 export function showState(claim, state, label, also = "") {
   for (const piece of pieces(claim)) {
-    piece.classList.remove(...STATES, "saving", "unsaved");
+    piece.classList.remove(...STATES, "alarm", "saving", "unsaved");
     piece.classList.add(state);
     if (also) piece.classList.add(also);
   }

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import docx
 from docx.document import Document
 from docx.oxml.parser import parse_xml
+from lxml.etree import ErrorTypes
 
 from claims.documents.docx_walk import Element, Seen, W, blocks_of, flat, is_on
 from claims.documents.text import clean_text, has_visible_character
@@ -51,7 +52,13 @@ def _open(content: bytes) -> Document:
         return docx.Document(io.BytesIO(content))
     except ValueError as error:  # python-docx: the main part is of another media type.
         raise Refused(MACROS) from error
-    except Exception as error:  # It lets out KeyError, AttributeError, lxml's errors and more.
+    except MemoryError:
+        raise
+    except Exception as error:
+        # python-docx lets out KeyError, AttributeError, lxml's errors and more, and lxml says
+        # of memory that it has run out as of a fault in the file.
+        if getattr(error, "code", None) == ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise Refused(DAMAGED) from error
 
 

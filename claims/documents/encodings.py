@@ -204,6 +204,7 @@ def _preview(text: str) -> str:
     text = text.lstrip()
     first = _first_beyond_ascii(text)
     start = first - PREVIEW // 3 if first > PREVIEW - 20 else 0
-    part = re2.sub(r"(?s)<[^>]*>", " ", text[start : start + 4 * PREVIEW])
-    part = " ".join(_NOT_TEXT.sub("\ufffd", part).split())[:PREVIEW]
+    part = text[start : start + 4 * PREVIEW]
+    part = " ".join(re2.sub(r"<[^>]*>", " ", part).split()) or part
+    part = _NOT_TEXT.sub("\ufffd", part)[:PREVIEW]
     return f"…{part}" if start else part

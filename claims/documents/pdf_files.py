@@ -5,9 +5,10 @@ twenty times as fast; it reads what pypdf reads badly or too slowly. Nothing in 
 or opened.
 """
 
+import contextlib
 import io
 import logging
-import time
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,11 +35,11 @@ INCOMPLETE = (
 # The end of a PDF stands in its last 1,024 bytes; some mailers add a little.
 TAIL = 2_048
 # The share of the time that pypdf gets before PDFium reads the file instead.
-PYPDF_SHARE = 0.4
+PYPDF_SHARE = 0.3
 
 
-class _TooSlow(Exception):
-    """pypdf used up its share of the time."""
+class _TooSlow(BaseException):
+    """pypdf used up its share of the time. Not an `Exception`, which pypdf would catch."""
 
 
 def read_pdf(content: bytes, *, limits: Limits | None = None) -> ReadText:
@@ -48,12 +49,11 @@ def read_pdf(content: bytes, *, limits: Limits | None = None) -> ReadText:
     hyphens. Raises `Refused` for a damaged or locked PDF, too many pages or no text layer.
     """
     limits = limits or Limits()
-    deadline = time.monotonic() + limits.seconds * PYPDF_SHARE
     reader = _open(content)
     notes = [UNLOCKED] if reader.is_encrypted else []
     _check_pages(reader, limits)
     notes += active_parts(reader)
-    pages, is_damaged = _read_pages(reader, content, deadline)
+    pages, is_damaged = _read_pages(reader, content, limits.seconds * PYPDF_SHARE)
     empty = sum(1 for page in pages if not _has_words(page))
     if empty == len(pages):
         raise Refused(SCANNED)
@@ -100,18 +100,16 @@ def _check_pages(reader: PdfReader, limits: Limits) -> None:
         raise Refused(DAMAGED)
 
 
-def _read_pages(
-    reader: PdfReader, content: bytes, deadline: float
-) -> tuple[list[list[Line]], bool]:
+def _read_pages(reader: PdfReader, content: bytes, seconds: float) -> tuple[list[list[Line]], bool]:
     """The lines of every page, by whichever program reads them well and in time; and whether
     a part could not be unpacked.
     """
     try:
-        with _Complaints() as complaints:
-            pages = [_lines_by_pypdf(page, deadline) for page in reader.pages]
+        with _Complaints() as complaints, _time_limit(seconds):
+            pages = [_lines_by_pypdf(page) for page in reader.pages]
     except LimitReachedError as error:
         raise Refused(TOO_BIG) from error
-    except Exception:  # Too slow, or a font or stream that pypdf does not know.
+    except (_TooSlow, Exception):  # Or a font or stream that pypdf does not know.
         return _pages_by_pdfium(content), False
     if complaints.count or not _is_readable(pages):
         pages = _better(pages, _pages_by_pdfium(content))
@@ -136,21 +134,38 @@ class _Complaints(logging.Handler):
         logging.getLogger("pypdf.filters").removeHandler(self)
 
 
-def _lines_by_pypdf(page: PageObject, deadline: float) -> list[Line]:
-    """Lines with their places; raises `_TooSlow` in mid-page when the time is up."""
-    parts: list[tuple[str, float, float]] = []
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise `_TooSlow` inside the block after so many seconds, in the middle of a page too.
 
-    def check_time(*_: object) -> None:
-        if time.monotonic() > deadline:
-            raise _TooSlow
+    Works in the main thread and on Python code, which pypdf is. The alarm that guards the
+    child goes on afterwards.
+    """
+
+    def stop(*_: object) -> None:
+        raise _TooSlow
+
+    handler = signal.signal(signal.SIGALRM, stop)
+    # Again and again: what is raised while objects are being freed is lost.
+    alarm, _ = signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        signal.setitimer(signal.ITIMER_REAL, alarm)
+        signal.signal(signal.SIGALRM, handler)
+
+
+def _lines_by_pypdf(page: PageObject) -> list[Line]:
+    """Lines with their places on the page."""
+    parts: list[tuple[str, float, float]] = []
 
     def add(text: str, page_matrix: Any, text_matrix: Any, *_: object) -> None:
         left = text_matrix[4] * page_matrix[0] + text_matrix[5] * page_matrix[2] + page_matrix[4]
         height = text_matrix[4] * page_matrix[1] + text_matrix[5] * page_matrix[3] + page_matrix[5]
         parts.append((text, left, height))
 
-    check_time()
-    page.extract_text(visitor_operand_before=check_time, visitor_text=add)
+    page.extract_text(visitor_text=add)
     return list(_lines(parts))
 
 

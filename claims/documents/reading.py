@@ -20,8 +20,9 @@ def read_here(
         return _read(kind, content, encoding, main_text, limits)
     except Refused:
         raise
-    except ImportError:
-        raise
+    except MemoryError as error:
+        label, way_out = LABELS[kind]
+        raise Refused(f"This {label} takes more memory to read than allowed. {way_out}") from error
     except Exception as error:  # Parsers fail on hostile files in ways that they do not declare.
         label, way_out = LABELS[kind]
         raise Refused(f"This {label} is damaged, or not built as its kind is. {way_out}") from error

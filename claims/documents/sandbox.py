@@ -29,7 +29,11 @@ logger = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parents[2]
 START = "import sys; sys.path.append(sys.argv[1]); from claims.documents.child import main; main()"
-TRY = "import sys; sys.path.append(sys.argv[1]); import claims.documents.child"
+# All readers, so that a package that is missing shows here and not as a fault of a file.
+TRY = (
+    "import sys; sys.path.append(sys.argv[1]); import claims.documents.child; "
+    "from claims.documents import docx_files, html_files, pdf_files"
+)
 # JSON writes a control character as six bytes; the rest is notes, previews and field names.
 BYTES_PER_CHARACTER, BYTES_BESIDE_TEXT = 6, 1_000_000
 

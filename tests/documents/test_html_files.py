@@ -102,10 +102,10 @@ def test_it_never_honours_utf7() -> None:  # row 41
     ],
 )
 def test_it_refuses_hostile_markup_at_once(page: bytes, says: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Refused, match=says):
         read_here(page)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

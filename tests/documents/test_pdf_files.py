@@ -1,5 +1,7 @@
 """Row numbers are those of the table of bad inputs in the reliability page."""
 
+import signal
+import time
 import zlib
 
 import pytest
@@ -157,12 +159,26 @@ def test_both_programs_give_the_same_words() -> None:
     assert text.split() == read_here(content).text.split()
 
 
+def crowded_pdf(words: int) -> bytes:
+    """A page of one-letter words, most of them beyond its edge."""
+    operators = b"BT /F1 1 Tf " + b"(a) Tj 1 0 Td " * words + b" ET"
+    return pdf_pages(zlib.compress(operators), extra=b"/Filter/FlateDecode")
+
+
 def test_no_program_drops_the_end_of_a_crowded_page() -> None:
-    """40,000 words of one letter, most of them beyond the page's edge."""
-    operators = b"BT /F1 1 Tf " + b"(a) Tj 1 0 Td " * 40_000 + b" ET"
-    content = pdf_pages(zlib.compress(operators), extra=b"/Filter/FlateDecode")
-    assert read_here(content, limits=Limits(seconds=1)).text.count("a") == 40_000
-    assert paragraphs_of(_pages_by_pdfium(content))[0].count("a") == 40_000
+    content = crowded_pdf(2_000)
+    assert read_here(content).text.count("a") == 2_000
+    assert paragraphs_of(_pages_by_pdfium(content))[0].count("a") == 2_000
+
+
+def test_pypdf_is_stopped_in_the_middle_of_a_page() -> None:
+    """pypdf needs some ten seconds for this page, PDFium one."""
+    started = time.process_time()
+    made = read_here(crowded_pdf(200_000), limits=Limits(seconds=1))
+    assert made.text.count("a") == 200_000
+    assert time.process_time() - started < 5
+    assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 def test_it_says_so_when_a_page_cannot_be_unpacked() -> None:

@@ -75,7 +75,7 @@ def test_a_child_that_fails_is_refused_in_words(play: Play, program: str, says: 
     started = time.perf_counter()
     with pytest.raises(Refused, match=f"This PDF .*{says}.*Save it as .docx|{says}"):
         play(program)
-    assert time.perf_counter() - started < 4
+    assert time.perf_counter() - started < 20
 
 
 @pytest.mark.parametrize(
@@ -102,21 +102,22 @@ def test_the_sentence_names_the_kind_and_a_way_out(
     assert str(refused.value) == sentence
 
 
-def test_a_parser_out_of_memory_is_refused() -> None:
-    """3 MB of Word text need more than 90 MB to parse."""
+@pytest.mark.parametrize("megabytes", [50, 75, 90])
+def test_a_parser_out_of_memory_is_refused(megabytes: int) -> None:
+    """Wherever the memory ends, in Python or in a library, it is not called a damaged file."""
     words = "".join(paragraph(f"w{n * 7919 % 100_003}") for n in range(60_000))
-    with pytest.raises(Refused, match="Word file"):
-        read_file(docx_of(words), limits=Limits(memory=90_000_000))
+    with pytest.raises(Refused, match=r"Word file (takes more memory|stopped our reader)"):
+        read_file(docx_of(words), limits=Limits(memory=megabytes * 1_000_000))
 
 
 def test_nothing_of_the_child_is_left_behind(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     """A grandchild that holds the output open neither delays the answer nor outlives it."""
     monkeypatch.setattr(sandbox, "_confinement", lambda: ("rlimits", ()))
-    fork = "import time; child = os.fork()\nif child: answer(str(child))\nelse: time.sleep(9)"
+    fork = "import time; child = os.fork()\nif child: answer(str(child))\nelse: time.sleep(60)"
     started = time.perf_counter()
     grandchild = Path("/proc", play(CONFINED + fork))
-    assert time.perf_counter() - started < 1.5
-    while _is_running(grandchild) and time.perf_counter() - started < 4:
+    assert time.perf_counter() - started < 9
+    while _is_running(grandchild) and time.perf_counter() - started < 20:
         time.sleep(0.02)
     assert not _is_running(grandchild)
 

@@ -40,9 +40,9 @@ def test_it_reads_what_leaves_no_doubt(content: bytes, text: str) -> None:
 
 def test_it_reads_ten_megabytes_on_one_line() -> None:  # row 4
     content = b"word " * 2_000_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert read_here(content).text == content.decode()
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

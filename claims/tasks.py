@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 import structlog
@@ -75,9 +75,10 @@ def hint(*jobs: Job) -> None:
             transaction.on_commit(partial(_publish, messages))
 
 
-def hint_open(subject: Upload | Draft | Source) -> None:
-    """Hint every job on one upload, draft or source that waits to be done."""
-    hint(*subject.jobs.filter(state=Job.State.QUEUED))
+def hint_open(*subjects: Upload | Draft | Source) -> None:
+    """Hint every job on these uploads, drafts and sources that waits to be done."""
+    waiting = [subject.jobs.filter(state=Job.State.QUEUED) for subject in subjects]
+    hint(*chain.from_iterable(waiting))
 
 
 def _publish(messages: Sequence[tuple[str, str]]) -> None:

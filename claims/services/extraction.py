@@ -93,7 +93,7 @@ def _move(draft: Draft, new: Status) -> None:
 def _lock(draft: Draft) -> None:
     """Keep people's work on this draft and the ones before out until the transaction ends."""
     drafts = Draft.objects.filter(article=draft.article_id, number__lte=draft.number)
-    list(drafts.select_for_update().order_by("number").values_list("pk"))
+    list(drafts.select_for_update(no_key=True).order_by("number").values_list("pk"))
 
 
 def _store_claims(draft: Draft, found: list[Claim]) -> None:

@@ -1,7 +1,9 @@
 """The spaCy pipeline that the rules run on."""
 
 from functools import cache
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,8 +20,11 @@ def _reader(doc: Doc) -> Doc:
     reading = read(doc)
     doc.user_data[_KEY] = reading
     starts = {reading.start[first] for first, _ in reading.sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+    # One array: setting token.is_sent_start looks at the whole Doc each time, which is quadratic.
+    marks = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
+    if marks:
+        column: Any = np.array(marks, dtype="int64").astype("uint64")
+        doc.from_array("SENT_START", column)
     return doc
 
 

@@ -13,6 +13,9 @@ _STOPS = frozenset(".!?…") | {"..."}
 _STARTERS = words("starters")
 _TITLES = words("titles")
 _MIN_WRAPPED = 60
+# Rules look from one end of a sentence to the other; cutting what no person would call one keeps
+# them linear on text without full stops.
+_MAX_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _sentences(
             else:
                 i += 1
                 ends = i < stop and _ends_after(text, low, region_of, i)
-            if ends:
+            if ends or (i - begin >= _MAX_SENTENCE and i < stop):
                 found.append((begin, i))
                 begin = i
         if begin < stop:

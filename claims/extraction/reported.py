@@ -20,6 +20,7 @@ from claims.extraction.verbs import DOCUMENTS, Use, uses
 
 # "if Iraq asked": nobody has said it.
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))
+_MAX_FOLLOWING = 8
 ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 
 
@@ -42,7 +43,9 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     for number, use in enumerate(found):
         if use.first < free:
             continue
-        made = _attribute(r, use, (first, stop), found[number + 1 :], speaker)
+        made = _attribute(
+            r, use, (first, stop), found[number + 1 : number + 1 + _MAX_FOLLOWING], speaker
+        )
         if made:
             yield made
             speaker = made.speaker or speaker

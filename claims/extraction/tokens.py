@@ -5,6 +5,7 @@ quadratic on 100,000 brackets in a row; one pass of RE2 is not. The cuts follow 
 conventions ("do|n't", "Mr.", "$|5", "Iraq|'s"), so that a trained pipeline can read the words.
 """
 
+import unicodedata
 from functools import lru_cache
 
 import re2
@@ -29,11 +30,24 @@ _CLITICS = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", 
 _MAX_CACHED = 40
 
 
+# Signs that can stand in a word of more than one character.
+_JOINING = frozenset("'’`.-")
+
+
 def _cut(run: str) -> tuple[str, ...]:
+    if _is_all_signs(run):
+        return tuple(run)
     pieces: list[str] = []
     for piece in _TOKEN.findall(run):
         pieces.extend(_clitics(piece))
     return tuple(pieces)
+
+
+def _is_all_signs(run: str) -> bool:
+    signs = set(run)
+    return signs.isdisjoint(_JOINING) and not any(
+        sign.isalnum() or sign.isspace() or unicodedata.combining(sign) for sign in signs
+    )
 
 
 _cut_cached = lru_cache(maxsize=65536)(_cut)

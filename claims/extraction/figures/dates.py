@@ -1,7 +1,7 @@
 """Dates and times of day, with what they are in ISO 8601 where that is certain."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import re2
@@ -41,13 +41,15 @@ class When:
 
 
 def find_dates(
-    r: Reading, sentence: tuple[int, int], today: datetime.date | None
+    r: Reading, sentence: tuple[int, int], starts: Sequence[int], today: datetime.date | None
 ) -> Iterator[When]:
-    """The dates and times of a sentence, left to right, none overlapping."""
+    """The dates and times of a sentence that begin at one of `starts`, none overlapping."""
     first, stop = sentence
     is_future = any(low in _FUTURE for low in r.low[first:stop])
-    i = first
-    while i < stop:
+    free = first
+    for i in starts:
+        if i < free:
+            continue
         found = (
             _calendar_date(r, i, stop, today)
             or _numeric_date(r, i, stop)
@@ -58,7 +60,7 @@ def find_dates(
         )
         if found:
             yield found
-        i = found.stop if found else i + 1
+            free = found.stop
 
 
 def _glued(r: Reading, i: int, stop: int) -> bool:
@@ -66,16 +68,15 @@ def _glued(r: Reading, i: int, stop: int) -> bool:
 
 
 def _year_at(r: Reading, i: int, stop: int) -> int | None:
-    if i < stop and _YEAR.fullmatch(r.text[i]):
-        return int(r.text[i])
-    return None
+    word = r.text[i] if i < stop else ""
+    return int(word) if len(word) == 4 and _YEAR.fullmatch(word) else None
 
 
 def _day_at(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     """(day, word after it) for "6", "6th", "sixth"."""
-    if i >= stop:
+    if i >= stop or not (len(r.text[i]) <= 2 or r.text[i][0].isalpha()):
         return None
-    if _DAY.fullmatch(r.text[i]):
+    if r.text[i][0].isdecimal() and _DAY.fullmatch(r.text[i]):
         suffixed = _glued(r, i + 1, stop) and r.low[i + 1] in ("st", "nd", "rd", "th")
         return int(r.text[i]), i + 2 if suffixed else i + 1
     found = numeral_at(r, i, stop) if r.text[i][0].isalpha() else None
@@ -95,7 +96,6 @@ def _calendar_date(r: Reading, i: int, stop: int, today: datetime.date | None) -
     j = i
     if weekday_number(r.low[i]) is not None and r.text[i][0].isupper():
         j = i + 2 if i + 1 < stop and r.text[i + 1] in (",", "the") else i + 1
-    j += j < stop - 1 and r.low[j] == "the" and j == i and _day_at(r, j + 1, stop) is not None
     found = _month_first(r, j, stop, today) or _day_first(r, j, stop, today)
     return When(i, found[0], "date", found[1]) if found else None
 
@@ -263,7 +263,8 @@ def _reads_as_year(r: Reading, i: int, first: int, stop: int) -> bool:
 def _span_of_years(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
     """ "the 1980s", "the early 1930’s", "the 19th century"."""
     first, stop = sentence
-    if _DECADE.fullmatch(r.text[i]) and i + 1 < stop and r.low[i + 1] in ("s", "'s", "’s"):
+    is_decade = len(r.text[i]) == 4 and _DECADE.fullmatch(r.text[i])
+    if is_decade and i + 1 < stop and r.low[i + 1] in ("s", "'s", "’s"):
         part = r.low[i - 1] if i > first and r.low[i - 1] in ("early", "late") else ""
         year = int(r.text[i])
         low_year, high_year = year + 5 * (part == "late"), year + (4 if part == "early" else 9)

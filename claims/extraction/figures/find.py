@@ -1,13 +1,15 @@
 """Figures of a text: numerals with their unit, bound and counted thing, and dates."""
 
 import datetime
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.figures.dates import When, find_dates
 from claims.extraction.figures.modifiers import modifier
 from claims.extraction.figures.names import is_part_of_name
 from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at
+from claims.extraction.figures.starts import figure_starts
 from claims.extraction.figures.things import thing_after, thing_name
 from claims.extraction.figures.units import Unit, currency_before, unit_after
 from claims.extraction.place import Place
@@ -39,25 +41,26 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
 
     `today` is the document's date, which weekdays and months are reckoned from.
     """
+    starts = figure_starts(r)
     for sentence in r.sentences:
-        for found in _in_sentence(r, sentence, today):
+        near = starts[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+        for found in _in_sentence(r, sentence, near, today):
             yield _figure(r, place, found, sentence)
 
 
 def _in_sentence(
-    r: Reading, sentence: tuple[int, int], today: datetime.date | None
+    r: Reading, sentence: tuple[int, int], starts: Sequence[int], today: datetime.date | None
 ) -> Iterator[_Found]:
-    first, stop = sentence
-    dates = {when.first: when for when in find_dates(r, sentence, today)}
-    taken = first
-    i = first
-    while i < stop:
+    dates = {when.first: when for when in find_dates(r, sentence, starts, today)}
+    taken = sentence[0]
+    for i in sorted({*starts, *dates}):
+        if i < taken:
+            continue
         when = dates.get(i)
         found = _dated(when) if when else _number(r, i, sentence, taken, dates)
         if found:
             yield found
             taken = found.stop
-        i = max(found.stop if found else i + 1, i + 1)
 
 
 def _dated(when: When) -> _Found:

@@ -15,6 +15,8 @@ from claims.extraction.reading import Reading
 _DIGITS = re2.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS = frozenset("-‑")
+# "nine hundred and ninety-nine thousand nine hundred and ninety-nine" and its hyphens.
+_MAX_WORDS = 24
 MINUS = frozenset("-−–")
 
 
@@ -166,7 +168,7 @@ def _spelled(r: Reading, i: int, stop: int) -> Numeral | None:
     """Number words: units and tens add up, "hundred" multiplies, larger scales close a group."""
     total = group = 0.0
     j, end, shape, scale = i, i, "words", 1.0
-    while j < stop:
+    while j < min(stop, i + _MAX_WORDS):
         low = r.low[j]
         if low in table("units") or low in table("tens"):
             group += table("units").get(low, 0) or table("tens").get(low, 0)

@@ -1,0 +1,35 @@
+"""Which words a figure can begin at: everything else is passed over at once."""
+
+from functools import cache
+
+from claims.extraction.figures.numerals import table
+from claims.extraction.lexicon import words
+from claims.extraction.reading import Reading
+
+_SECTIONS = ("units", "tens", "scales", "vague", "ordinals", "vulgar")
+_RELATIVE = words("relative_dates")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    numbers = {word for section in _SECTIONS for word in table(section)}
+    return frozenset(numbers) | _RELATIVE | words("days") | words("months")
+
+
+def figure_starts(r: Reading) -> list[int]:
+    """The numbers of the words that a figure, date or time can begin at, ascending."""
+    openers = _openers()
+    return [
+        i
+        for i, low in enumerate(r.low)
+        if low in openers
+        or low[0].isdecimal()
+        or (low in ("a", "an") and _before_number(r, i))
+        or (low == "." and i + 1 < len(r.low) and r.low[i + 1][0].isdecimal())
+        or low[:-1] in openers
+    ]
+
+
+def _before_number(r: Reading, i: int) -> bool:
+    following = r.low[i + 1] if i + 1 < len(r.low) else ""
+    return following in table("scales") or following in table("fractions")

@@ -63,15 +63,14 @@ def claims_of(draft: Draft, user: Reader | None = None) -> "QuerySet[ClaimWithFa
     best = _comparisons_for(user).filter(claim=OuterRef("pk")).order_by("rank")
     newest = Verdict.objects.order_by("claim_id", "-number").distinct("claim_id")
     newest = newest.filter(claim__draft=draft).select_related("option", "decided_by")
-    return (
-        live_claims(draft)
-        .annotate(
-            best_finding=Subquery(best.values("finding")[:1]),
-            best_headline=Subquery(best.values("headline")[:1]),
-            open_queries=Count("queries", filter=Q(queries__resolved_at=None)),
-        )
-        .prefetch_related(Prefetch("verdicts", queryset=newest, to_attr="newest_verdicts"))
+    claims = live_claims(draft).annotate(
+        best_finding=Subquery(best.values("finding")[:1]),
+        best_headline=Subquery(best.values("headline")[:1]),
+        open_queries=Count("queries", filter=Q(queries__resolved_at=None)),
     )
+    verdicts = Prefetch("verdicts", queryset=newest, to_attr="newest_verdicts")
+    # The order is said again here: Django leaves a model's own out of queries that count.
+    return claims.order_by("start", "-end").prefetch_related(verdicts)
 
 
 def open_queries_of(draft: Draft) -> QuerySet[Query]:

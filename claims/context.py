@@ -4,8 +4,9 @@ from functools import cache
 
 from django.http import HttpRequest
 
-from claims.models import Desk, Draft, Membership, Role, Status, User
+from claims.models import Desk, Membership, Role, Status, User
 from claims.queries.people import desks_of
+from claims.queries.queue import newest_drafts
 
 
 def desk_of_the_person(request: HttpRequest) -> dict[str, object]:
@@ -33,5 +34,5 @@ def _is_desk_admin(user: User) -> bool:
 
 
 def _approvals_waiting(user: User) -> int:
-    """How many drafts of the person's desks are ready for approval; nothing to say without one."""
-    return Draft.objects.filter(desk__in=desks_of(user), status=Status.READY).count()
+    """How many drafts of the person's desks are ready for approval."""
+    return newest_drafts(user).filter(status=Status.READY).count()

@@ -27,7 +27,7 @@ from claims.services.intake import (
 from claims.tasks import hint_open
 from claims.views import receiving
 from claims.views.access import PersonRequest, get_article, get_upload
-from claims.views.answers import Outcome, answer, attempt
+from claims.views.answers import Outcome, answer, attempt, fragment
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,12 +95,12 @@ def upload_add(request: PersonRequest) -> HttpResponse:
 @require_GET
 def upload_progress(request: PersonRequest, upload_id: UUID) -> HttpResponse:
     """What has become of a file; the fragment asks again until it was read."""
-    if not request.htmx:
-        return redirect("claims:article_new")
     upload = uploads_of(request.user, [upload_id]).get(upload_id)
     if upload is None:
         raise Http404
-    return render(request, "claims/_upload.html", {"upload": upload})
+    if not request.htmx:
+        return redirect("claims:article_new")
+    return fragment(request, "claims/_upload.html", {"upload": upload})
 
 
 @require_POST

@@ -1,16 +1,15 @@
 """The tables and functions of the broker inside PostgreSQL (PGMQ), from its Python package."""
 
-from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pgmq.install import get_embedded_install_sql
 from psycopg import sql
 
 
 def install(database: BaseDatabaseWrapper, *, owner: str = "") -> None:
-    """Install PGMQ's tables and functions without an extension, once, and make our queue.
+    """Install PGMQ's tables and functions without an extension, once.
 
     `owner` is the role that web and workers use: a worker makes the tables of its queue itself,
-    so it owns this schema, and no other. Call it inside a transaction.
+    so it owns this schema and no other. Call it inside a transaction.
     """
     with database.cursor() as cursor:
         cursor.execute("SELECT to_regclass('pgmq.meta') IS NOT NULL")
@@ -24,6 +23,5 @@ def install(database: BaseDatabaseWrapper, *, owner: str = "") -> None:
         cursor.execute(sql.SQL("GRANT CREATE ON DATABASE {} TO {}").format(here, name))
         cursor.execute(sql.SQL("SET LOCAL ROLE {}").format(name))
         cursor.execute(get_embedded_install_sql())
-        cursor.execute("SELECT pgmq.create(%s)", [settings.CELERY_TASK_DEFAULT_QUEUE])
         cursor.execute("RESET ROLE")
         cursor.execute(sql.SQL("REVOKE CREATE ON DATABASE {} FROM {}").format(here, name))

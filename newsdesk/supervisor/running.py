@@ -94,7 +94,7 @@ def _start(supervisor: Supervisor, listener: socket.socket) -> None:
     for name, command in _others().items():
         _add(supervisor, _background(supervisor, name, command))
     if settings.SAMPLE:
-        supervisor.say(_finish(supervisor, _begin(supervisor, "sample_desk")))
+        supervisor.say(_sample_desk(supervisor))
     if os.geteuid() == 0:
         supervisor.say("It runs as root. For real work, start it as an unprivileged user.")
     supervisor.say("Ctrl-C stops it; the data stay.")
@@ -187,17 +187,30 @@ def _finish(supervisor: Supervisor, step: Child) -> str:
     return _tail(step.log)
 
 
+def _sample_desk(supervisor: Supervisor) -> str:
+    """Make the sample desk where it is missing; how to sign in, or why there is none."""
+    step = _begin(supervisor, "sample_desk")
+    try:
+        return _finish(supervisor, step)
+    except Refused as refusal:
+        return str(refusal)
+    finally:
+        step.log.unlink()  # it holds passwords
+
+
 def _wait_for_page(supervisor: Supervisor) -> None:
     while not _answers():
         supervisor.wait()
 
 
 def _answers() -> bool:
-    """True when the page where people sign in is there."""
+    """True when the page where people sign in is there, or the way to its https twin."""
     connection = http.client.HTTPConnection(_host(), settings.PORT, timeout=5)
     try:
-        connection.request("GET", reverse(settings.LOGIN_URL), headers={"Host": "localhost"})
-        return connection.getresponse().status == 200
+        connection.request(
+            "GET", reverse(settings.LOGIN_URL), headers={"Host": settings.ALLOWED_HOSTS[0]}
+        )
+        return connection.getresponse().status < 400
     except OSError:
         return False
     finally:

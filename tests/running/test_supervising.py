@@ -56,20 +56,16 @@ def test_a_killed_child_is_started_again_at_once(made: Callable[[str], Child]) -
     assert said == [f"child ended (signal 9); it is started again. See {child.log}."]
 
 
-def test_a_child_that_fails_at_its_start_is_given_longer_and_longer_pauses(
-    made: Callable[[str], Child],
-) -> None:
-    child = made("exit 3")
-    pauses = []
-    for _ in range(8):
-        wait_for(lambda: not child.is_alive())
-        processes.tend([child], lambda line: None)
-        pauses.append((child.start_again_at or time.monotonic()) - time.monotonic())
-        child.start_again_at = 0.0  # do not wait for it here
-        processes.tend([child], lambda line: None)
-    assert pauses[0] < 0.1
-    assert pauses == sorted(pauses)
-    assert 8 < pauses[-1] <= 30
+def test_a_child_that_fails_at_its_start_is_given_longer_and_longer_pauses() -> None:
+    child = Child("child", ["false"], Path("log"), started_at=time.monotonic())
+    pauses = [processes._pause(child) for _ in range(8)]
+    assert pauses == [0, 1, 2, 4, 8, 16, 30, 30]
+
+
+def test_after_a_steady_run_the_pauses_begin_anew() -> None:
+    long_ago = time.monotonic() - 60
+    child = Child("child", ["false"], Path("log"), started_at=long_ago, failures=7)
+    assert processes._pause(child) == 0
 
 
 def test_a_child_that_is_told_to_stop_may_finish(

@@ -272,6 +272,8 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
             i += 2
         elif low in TIME_NOUNS and i > begin and r.low[i - 1] in DAYS:
             i += 1
+        elif low == "to" and not _is_person_told(r, i + 1, stop):
+            break
         elif low in PREPOSITIONS and low not in ("like", "as"):
             phrase = phrase_after(r, i + 1, stop)
             if phrase is None or phrase[1] >= stop:
@@ -280,6 +282,14 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
         else:
             break
     return i
+
+
+def _is_person_told(r: Reading, i: int, stop: int) -> bool:
+    """`said to reporters`, `said to the BBC`; not `vowed to appeal`."""
+    if i >= stop:
+        return False
+    low = r.low[i]
+    return low in _OBJECTS or low in _RECIPIENTS or low in DETERMINERS or r.text[i][0].isupper()
 
 
 def _is_time(r: Reading, i: int, stop: int) -> bool:

@@ -43,6 +43,7 @@ def extract(
             article = without_furniture(reading, stretches)
             quotes.extend(find_quotes(article, place, memory))
             figures.extend(find_figures(article, place, doc_date))
+    quotes.sort(key=lambda quote: (quote.start, quote.end))
     return Extraction(tuple(quotes), tuple(figures), tuple(furniture))
 
 

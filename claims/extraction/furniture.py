@@ -89,6 +89,8 @@ def _is_repeated(r: Reading) -> bool:
         return False
     (first, stop), (again, end) = r.paragraphs[:2]
     size = stop - first
+    if r.text[stop - 1] == ".":
+        return False
     return size > 2 and size <= end - again and r.low[first:stop] == r.low[again : again + size]
 
 

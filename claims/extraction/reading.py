@@ -99,21 +99,20 @@ def _run_on(
     text: Sequence[str], paragraphs: Sequence[tuple[int, int]], regions: Sequence[Region]
 ) -> tuple[list[tuple[int, int]], list[Region]]:
     """Quotations of several paragraphs, each of which opens marks and only the last closes them:
-    their paragraphs and their marks become one."""
+    their paragraphs and their marks become one. A quotation in the line after a colon belongs to
+    the paragraph before it."""
     opening = {region.first for region in regions}
     unclosed = {region.last for region in regions if not region.closed and not region.single}
-    joints = {
-        first
-        for first, _ in paragraphs
-        if first in opening and first - 1 in unclosed and text[first - 1] in _STOPS
-    }
+    begins = {first for first, _ in paragraphs if first in opening and first > 0}
+    runs_on = {i for i in begins if i - 1 in unclosed and text[i - 1] in _STOPS}
+    joints = runs_on | {i for i in begins if text[i - 1] == ":"}
     if not joints:
         return list(paragraphs), list(regions)
     starts = [first for first, _ in paragraphs if first not in joints]
     merged = list(zip(starts, [*starts[1:], paragraphs[-1][1]], strict=True))
     found: list[Region] = []
     for region in regions:
-        if region.first in joints:
+        if region.first in runs_on:
             first = found.pop().first
             region = Region(first, region.last, region.closed, single=False)
         found.append(region)

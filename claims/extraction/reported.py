@@ -21,6 +21,7 @@ from claims.extraction.verbs import DOCUMENTS, Use, uses
 # "if Iraq asked": nobody has said it.
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))
 _MAX_FOLLOWING = 8
+_DOCUMENT_VERBS = frozenset(("start", "begin", "read"))
 ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 
 
@@ -69,6 +70,8 @@ def _attribute(
     if use.mode == "passive" and use.stop < stop and r.low[use.stop] == "by":
         return _told_by(r, use, first, stop, following)
     speaker = _speaker(r, use, first, known)
+    if speaker is None and use.form.cue.lemma in _DOCUMENT_VERBS:
+        return None
     if speaker and r.low[first] == "as" and speaker[0] <= first + 1:
         return _after_comma(r, use, speaker, stop)
     if speaker and speaker[0] > first and r.low[speaker[0] - 1] in _HYPOTHETICAL:
@@ -119,7 +122,7 @@ def _parts(r: Reading, left: Range, use: Use, stop: int) -> tuple[Range, ...]:
 def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | None:
     if use.mode == "passive":
         return None
-    if use.mode == "finite" and use.form.cue.lemma in ("start", "begin", "read"):
+    if use.mode == "finite" and use.form.cue.lemma in _DOCUMENT_VERBS:
         return _document(r, first, use.first)
     if use.mode == "finite":
         return subject_before(r, use.first, first)
@@ -131,7 +134,7 @@ def _document(r: Reading, first: int, stop: int) -> Range | None:
     for i in range(stop - 1, first - 1, -1):
         if r.low[i] in DOCUMENTS and r.region_of[i] < 0:
             return phrase_before(r, i, first)
-    return subject_before(r, stop, first)
+    return None
 
 
 def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:

@@ -88,7 +88,7 @@ def _relative(
 def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> tuple[str | None, str]:
     head = _head(r, mention)
     run = _name_in(r, head)
-    if run is None:
+    if run is None or r.low[head[1] - 1] in _UNNAMED:
         return _common_noun(r, head, memory, paragraph)
     return _named(r, run, memory, paragraph)
 

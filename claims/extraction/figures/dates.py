@@ -55,8 +55,8 @@ def find_dates(
             or _numeric_date(r, i, stop)
             or _clock_time(r, i, stop)
             or _relative(r, i, sentence, today, is_future)
-            or _bare_year(r, i, sentence)
             or _span_of_years(r, i, sentence)
+            or _bare_year(r, i, sentence)
         )
         if found:
             yield found

@@ -5,6 +5,7 @@ from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS
 
+_MAX_CHAIN = 6
 _NUMBERED = words("numbered")
 _VERBS = words("verbs")
 _ONE_BEFORE = frozenset(("no", "the", "this", "that", "any", "each", "every", "another", "which"))
@@ -39,11 +40,35 @@ def _in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
     first, end = sentence
     if not r.low[i][0].isdecimal():
         return False
+    if _in_chain(r, i, sentence) or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal()):
+        return True
     left = i - 1 if i > first and r.end[i - 1] == r.start[i] else None
     right = stop if stop < end and r.end[stop - 1] == r.start[stop] else None
     if left is not None and _codes(r, left, first, -1):
         return True
     return right is not None and r.text[right] in "/_@#:" and _codes(r, right, end, 1)
+
+
+def _in_chain(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """Three or more numbers joined by hyphens: a telephone number, a code."""
+    first, end = sentence
+    begin = i
+    while begin - 1 >= first and i - begin < _MAX_CHAIN and _joined(r, begin - 1):
+        begin -= 1
+    stop = i + 1
+    while stop < end and stop - i < _MAX_CHAIN and _joined(r, stop - 1):
+        stop += 1
+    return r.text[begin:stop].count("-") > 1
+
+
+def _joined(r: Reading, i: int) -> bool:
+    """Words i and i + 1 touch, and are a number and a hyphen."""
+    touching = r.end[i] == r.start[i + 1]
+    return touching and "-" in r.text[i : i + 2] and _is_number(r, i) != _is_number(r, i + 1)
+
+
+def _is_number(r: Reading, i: int) -> bool:
+    return r.text[i].isdecimal()
 
 
 def _codes(r: Reading, sign: int, limit: int, step: int) -> bool:

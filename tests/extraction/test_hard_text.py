@@ -1,0 +1,64 @@
+"""Texts made to be slow or to fail: time stays in proportion to length."""
+
+import time
+
+import pytest
+
+from claims.extraction import extract
+from claims.extraction.pipeline import load_pipeline
+
+load_pipeline()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“",
+        '"',
+        "'",
+        "( ",
+        ")",
+        "said ",
+        "he said ",
+        "hundred ",
+        "one ",
+        "and ",
+        "Ab said, ",
+        "“a.\n",
+    ],
+)
+def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        begin = time.process_time()
+        extract(piece * count)
+        return time.process_time() - begin
+
+    seconds(200)
+    small = seconds(2_000)
+    assert seconds(8_000) < 4 * 4 * max(small, 0.01)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 20_000,
+        "1," * 10_000,
+        "9" * 400 + " people",
+        "(" * 100_000 + ")" * 100_000,
+        "",
+        " ",
+        "\n",
+    ],
+)
+def test_it_reads_on_through_hard_text(text: str) -> None:
+    assert extract(text).quotes == ()
+
+
+def test_a_number_too_large_to_use_is_kept_without_a_value() -> None:
+    (figure,) = extract("There were " + "9" * 400 + " people there.").figures
+    assert figure.low is None
+
+
+def test_a_text_without_line_breaks_is_read_to_its_end() -> None:
+    text = "Rain fell. " * 30_000 + "Jo Poe said the river rose."
+    assert [quote.surface for quote in extract(text).quotes] == ["the river rose"]

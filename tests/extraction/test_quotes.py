@@ -1,0 +1,94 @@
+"""Which words are reported, by which verb: one row a rule."""
+
+import pytest
+
+from claims.extraction import extract
+
+ROWS = [
+    # direct, before and after its verb
+    ("“We will go,” Jo Poe said.", "direct", ["“We will go,”"], "Jo Poe", "said"),
+    ("“We will go,” said Jo Poe, a nurse.", "direct", ["“We will go,”"], "Jo Poe", "said"),
+    ("Jo Poe said: “We will go.”", "direct", ["“We will go.”"], "Jo Poe", "said"),
+    ("“Why?” Jo Poe asked.", "direct", ["“Why?”"], "Jo Poe", "asked"),
+    # joined fragments
+    ("“We go,” she said. “You stay here.”", "direct", ["“We go,”", "“You stay here.”"], "she",
+     "said"),
+    ("“We go,” she said, “and you stay.”", "direct", ["“We go,”", "“and you stay.”"], "she",
+     "said"),
+    ("The plan, she said, would fail.", "indirect", ["The plan", "would fail"], "she", "said"),
+    # mixed and indirect
+    ("He said it was “a mess” now.", "mixed", ["it was “a mess” now"], "He", "said"),
+    ("Jo Poe said that taxes would rise.", "indirect", ["that taxes would rise"], "Jo Poe", "said"),
+    ("The mayor told reporters on Monday that taxes would rise.", "indirect",
+     ["that taxes would rise"], "The mayor", "told"),
+    ("Taxes would rise, the mayor said.", "indirect", ["Taxes would rise"], "the mayor", "said"),
+    ("Taxes would rise, according to the mayor.", "indirect", ["Taxes would rise"], "the mayor",
+     "according to"),
+    ("The bank has denied it broke the law.", "indirect", ["it broke the law"], "The bank",
+     "denied"),
+    ("The minister warned of a hard winter.", "indirect", ["a hard winter"], "The minister",
+     "warned of"),
+    ("She vowed to appeal.", "indirect", ["to appeal"], "She", "vowed"),
+    ("The council passed a motion urging the mayor to resign.", "indirect",
+     ["the mayor to resign"], "The council", "urging"),
+    ("They were warned by the police that the road was shut.", "indirect",
+     ["that the road was shut"], "the police", "warned"),
+    # where content ends
+    ("She said he would stay, adding that she would go.", "indirect", ["he would stay"], "She",
+     "said"),
+    ("While Jo Poe said he would stay, Al Roe left.", "indirect", ["he would stay"], "Jo Poe",
+     "said"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "fragments", "mention", "cue"), ROWS)
+def test_the_content_its_speaker_and_its_verb_are_told(
+    text: str, kind: str, fragments: list[str], mention: str, cue: str
+) -> None:
+    quote = extract(text).quotes[0]
+    assert quote.kind == kind
+    assert [part.surface for part in quote.fragments] == fragments
+    assert quote.speaker is not None and quote.speaker.mention is not None
+    assert quote.speaker.mention.surface == mention
+    assert quote.cue is not None and quote.cue.surface == cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “bad bank” was closed.",
+        "She read “War and Peace” twice.",
+        "Several neighbouring states had floods.",
+        "If Iraq asked troops to leave, they would go.",
+        "A company called Acme makes bricks.",
+        "The workers’ rights and the nurses’ pay were cut.",
+    ],
+)
+def test_scare_quotes_titles_and_nouns_are_not_speech(text: str) -> None:
+    assert extract(text).quotes == ()
+
+
+def test_a_quotation_goes_on_over_paragraphs_that_each_open_marks() -> None:
+    (quote,) = extract("“We came.\n\n“We saw,” Jo Poe said.").quotes
+    assert quote.surface == "“We came.\n\n“We saw,”"
+
+
+def test_a_paragraph_of_quotation_alone_keeps_the_speaker_before_it() -> None:
+    quotes = extract("“We came,” Jo Poe said.\n\n“We saw it all and left.”").quotes
+    assert quotes[1].speaker is not None
+    assert quotes[1].speaker.name == "Jo Poe"
+    assert quotes[1].speaker.how.startswith("goes on from the quotation before it")
+
+
+def test_one_missing_mark_costs_its_own_paragraph_only() -> None:
+    quotes = extract("“We came and she left.\n\n“We go now,” said Al Roe.\n\nIt rained.").quotes
+    assert quotes[-1].surface.endswith("“We go now,”")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["“We go”", '"We go"', "''We go''", "«We go»", "„We go“", "‘We go’", "'We go'", "``We go''"],
+)
+def test_every_kind_of_mark_is_paired(marked: str) -> None:
+    (quote,) = extract(f"She said: {marked}.").quotes
+    assert (quote.kind, quote.surface) == ("direct", marked)

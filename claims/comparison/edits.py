@@ -113,13 +113,22 @@ def _edit(laid: Laid, step: Step) -> Iterator[Edit]:
     kind = edit_kind(laid, step)
     if kind == "":
         return
+    if kind == "replaced" and marks.has_ellipsis(laid.claim_between(step)):
+        yield _phrased(laid, step, "bracketed", claim, ())
+        yield _phrased(laid, step, _cut_kind(laid, step), (), source)
+    else:
+        yield _phrased(laid, step, kind, claim, source)
+
+
+def _phrased(
+    laid: Laid, step: Step, kind: str, claim: Sequence[Word], source: Sequence[Word]
+) -> Edit:
     count = len(claim) if kind in ("added", "bracketed", "replaced") else len(source) or len(claim)
     alarm = alarm_between(claim, source) if kind not in _MARKED else ""
     written = laid.claim_phrase(claim)
     if kind == "replaced":
         written = f"[{written}]"
-    phrases = written, laid.source_phrase(source)
-    yield Edit(kind, *phrases, count, alarm, _context(laid, step))
+    return Edit(kind, written, laid.source_phrase(source), count, alarm, _context(laid, step))
 
 
 def edit_kind(laid: Laid, step: Step) -> str:
@@ -152,7 +161,7 @@ def _removed_kind(laid: Laid, step: Step) -> str:
 
 
 def _cut_kind(laid: Laid, step: Step) -> str:
-    is_marked = marks.has_ellipsis(laid.claim_gap(step.claim[0]))
+    is_marked = marks.has_ellipsis(laid.claim_between(step))
     if not is_marked and step.claim[0] not in laid.breaks:
         return "removed"
     if _hides_negation(laid, step):

@@ -60,6 +60,13 @@ class Laid:
         end = self.claim[index].start if index < len(self.claim) else last.start + len(last.text)
         return self.claim_text(start, end)
 
+    def claim_between(self, step: Step) -> str:
+        """The claim from the word before a step to the word after it."""
+        start = self.claim[step.claim[0] - 1].end if step.claim[0] else self.pieces[0].start
+        after, last = step.claim[1], self.pieces[-1]
+        end = self.claim[after].start if after < len(self.claim) else last.start + len(last.text)
+        return self.claim_text(start, end)
+
     def source_between(self, step: Step) -> str:
         """The source from the word before a step to the word after it."""
         start = self.source[step.source[0] - 1].end if step.source[0] else 0

@@ -63,6 +63,18 @@ _ORDINALS = {
     "tenth": "10th",
 }
 
+# "$5" and "5 dollars" are one value.
+CURRENCIES = {
+    "dollar": "$",
+    "dollars": "$",
+    "pound": "£",
+    "pounds": "£",
+    "euro": "€",
+    "euros": "€",
+    "yen": "¥",
+}
+SIGNS = frozenset(CURRENCIES.values())
+
 STARTS = frozenset({*_UNITS, *_TEENS, *_TENS})
 _GROUPED = re2.compile(r"^\d{1,3}(,\d{3})+(\.\d+)?$")
 _PLAIN = re2.compile(r"^\d+(\.\d+)?$")
@@ -140,6 +152,11 @@ def is_value(key: str) -> bool:
 
 def last_scale(surface: str) -> int:
     """The power of ten that the last word of a number stands for: 1,000,000 for "5 million",
-    1,000 for "five thousand", 1 for "12"."""
-    last = surface.casefold().replace("-", " ").split()[-1].lstrip("0123456789.,")
-    return 100 if last == "hundred" else _SCALES.get(last, 1)
+    1,000 for "five thousand", 1 for "12". A currency beside it does not count."""
+    for word in reversed(surface.casefold().replace("-", " ").split()):
+        bare = word.lstrip("$£€¥0123456789.,")
+        if bare in _SCALES or bare == "hundred":
+            return _SCALES.get(bare, 100)
+        if bare not in CURRENCIES:
+            break
+    return 1

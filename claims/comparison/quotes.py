@@ -23,10 +23,14 @@ _FLOOR = 0.5
 # A further passage is shown only when it comes this near to the best one.
 _NEAR_BEST = 0.3
 
+# Code points of a sentence before and after a passage that are looked at.
+_LONGEST_SENTENCE = 600
+
 # An added stretch of this many words is looked for elsewhere in the source.
 _STRETCH = 5
 _STRETCH_FLOOR = 0.85
 
+_CLOSING_QUOTE = re2.compile(r"^[”\"’»](?:\s|$)")
 _CLOSING = re2.compile(r"^[.,;:!?…]+")
 
 
@@ -134,23 +138,34 @@ def _said(said: str, speaker: str | None) -> tuple[str, ...]:
 
 def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
     """What the source's sentence says before and after the passage, which may turn it."""
-    first, last = around(laid.text, start, end)
+    first, last = _sentence(laid, start, end)
     reasons = []
     before = without_label(laid.text[first:start]) if first < start else ""
     after = laid.text[end:last]
     if len(read(before)) > 1:
         reasons.append(f"The source’s sentence begins: “{wording.clip(one_line(before))}”.")
-    if read(after):
+    if read(after) and not _closes_quotation(laid, end):
         end_mark = "" if after.rstrip(" ”\"’'").endswith((".", "?", "!")) else "."
         text = wording.clip(one_line(after))
         reasons.append(f"The source’s sentence goes on: “{text}”{end_mark}")
     return tuple(reasons)
 
 
+def _sentence(laid: Laid, start: int, end: int) -> tuple[int, int]:
+    """The source's sentence around a passage; a text without full stops is cut off."""
+    first, last = around(laid.text, start, end)
+    return max(first, start - _LONGEST_SENTENCE), min(last, end + _LONGEST_SENTENCE)
+
+
+def _closes_quotation(laid: Laid, end: int) -> bool:
+    """Whether the source's own quotation ends here, so that what follows is its reporter's."""
+    return bool(_CLOSING_QUOTE.match(laid.text[end : end + 2]))
+
+
 def _rest(quote: Quote, laid: Laid) -> tuple[str, ...]:
     """Key words of a mixed quotation's reported part that the source's sentence lacks."""
     if quote.kind != "mixed":
         return ()
-    first, last = around(laid.text, *_span(laid))
+    first, last = _sentence(laid, *_span(laid))
     lacking = lacking_words(reported_rest(quote), laid.text[first:last])
     return (f"Outside the marks, the source’s sentence has no {lacking}.",) if lacking else ()

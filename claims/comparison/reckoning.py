@@ -121,18 +121,18 @@ def _step(surface: str, modifier: str) -> float:
     otherwise two digits are taken as meant, so that a bare "5,000" is not 5,200 rounded.
     """
     word = next((word for word in read(surface) if word.number), None)
-    value = Decimal(word.key) if word and numerals.is_value(word.key) else None
-    if word is None or value is None:
+    key = word.key.rstrip("$£€¥") if word else ""
+    if word is None or not numerals.is_value(key):
         return 0.0
     decimals = _DECIMALS.search(word.surface)
-    if decimals or not word.surface.replace(",", "").isdigit():
-        return _written_step(word.surface, value, len(decimals[1]) if decimals else 0)
-    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
+    if decimals or numerals.last_scale(word.surface) > 1:
+        return _written_step(word.surface, len(decimals[1]) if decimals else 0)
+    digits = str(int(Decimal(key)))
+    zeros = len(digits) - len(digits.rstrip("0"))
     keep = 1 if modifier == "~" else 2
-    return float(10 ** max(0, min(zeros, len(str(int(value))) - keep)))
+    return float(10 ** max(0, min(zeros, len(digits) - keep)))
 
 
-def _written_step(surface: str, value: Decimal, decimals: int) -> float:
+def _written_step(surface: str, decimals: int) -> float:
     """For "5.2 million", "5 million", "five thousand" and "0.25"."""
-    scale = numerals.last_scale(surface)
-    return float(Decimal(scale) / Decimal(10) ** decimals)
+    return float(Decimal(numerals.last_scale(surface)) / Decimal(10) ** decimals)

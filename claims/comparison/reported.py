@@ -11,7 +11,7 @@ from claims.comparison.alarms import is_name, negations
 from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
 from claims.comparison.sentences import sentences
-from claims.comparison.speakers import said_by, without_label
+from claims.comparison.speakers import is_questioner, said_by, without_label
 from claims.comparison.stems import stem
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.wording import sentence
@@ -152,7 +152,7 @@ def _compare(
     reasons = [f"Same speaker in the source: {other}."] if said == "same" else []
     if finding != "contrary" and score >= _NEAR:
         reasons += _one_sided(claimed, text[start:end])
-    if said == "other" and finding in ("reported", "reported_lacks"):
+    if said == "other" and finding != "contrary" and not is_questioner(other or ""):
         reasons = [sentence(line), *reasons]
         finding, line = "other_speaker", f"said by {other} in the source, by {speaker} here"
     return Comparison(start, end, finding, line, tuple(reasons), round(score, 4), ())

@@ -14,7 +14,8 @@ see saw seen | sell sold | send sent | set sets | shoot shot | show showed shown
 speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck |
 take took taken taking | teach taught | tell told | think thought | throw threw thrown |
 understand understood | win won | write wrote written | man men | woman women | child children |
-person people | life lives | die died dying dies | lie lied lying | news | deny denied denies denying
+person people | life lives | die died dying dies | lie lied lying | news |
+deny denied denies denying
 """
 _STEMS = {
     form: forms[0] for row in _IRREGULAR.split("|") for forms in [row.split()] for form in forms

@@ -41,14 +41,24 @@ def headline(edits: Sequence[Edit]) -> tuple[str, tuple[str, ...]]:
     ordered = by_gravity(edits)
     if not ordered:
         return "word for word", ()
-    clauses = [clause(edit) for edit in ordered]
+    clauses = _clauses(ordered)
     line = "; ".join(clauses[:_SHOWN])
     if all(_FINDING.get(edit.kind) is None for edit in ordered):
-        line = f"only {_what(ordered)}: {line}"
+        what = _what(ordered)
+        line = f"only {line}" if line.startswith(what) else f"only {what}: {line}"
     rest = clauses[_SHOWN:]
     if rest:
         line += f"; and {len(rest)} more"
     return line, tuple(sentence(text) for text in rest)
+
+
+def _clauses(ordered: Sequence[Edit]) -> list[str]:
+    """One clause a difference; many changed capitals are counted, not listed."""
+    capitals = [edit for edit in ordered if edit.kind == "case"]
+    if len(capitals) <= _SHOWN:
+        return [clause(edit) for edit in ordered]
+    listed = [clause(edit) for edit in ordered if edit.kind != "case"]
+    return [*listed, f"capitals differ in {words(len(capitals))}"]
 
 
 def clause(edit: Edit) -> str:

@@ -73,7 +73,7 @@ def _read_long(text: str) -> tuple[Word, ...]:
 
 
 def _read(text: str) -> tuple[Word, ...]:
-    return tuple(_join_numbers(text, _pieces(text)))
+    return tuple(_join_currencies(text, _join_numbers(text, _pieces(text))))
 
 
 def _pieces(text: str) -> list[Word]:
@@ -112,6 +112,26 @@ def _join_numbers(text: str, words: list[Word]) -> list[Word]:
         joined.append(_number(text, words, forms, index, end))
         index = end
     return joined
+
+
+def _join_currencies(text: str, words: list[Word]) -> list[Word]:
+    """ "$5" and "5 dollars" as one word each, with one key."""
+    joined: list[Word] = []
+    for word in words:
+        sign = numerals.CURRENCIES.get(word.surface.casefold())
+        before = joined[-1] if joined else None
+        gap = text[before.end : word.start] if before else None
+        if before and word.number and before.surface in numerals.SIGNS and gap == "":
+            joined[-1] = _priced(text, before, word, word.key + before.surface)
+        elif before and sign and before.key[-1].isdigit() and before.number and gap in (" ", "-"):
+            joined[-1] = _priced(text, before, word, before.key + sign)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _priced(text: str, first: Word, last: Word, key: str) -> Word:
+    return Word(first.start, last.end, text[first.start : last.end], key, number=True)
 
 
 def _number_end(text: str, words: list[Word], forms: list[str], at: int) -> int | None:

@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from claims.forms.intake import ROLES, ArticleForm, HeadForm, Intake, upload_piece
+from claims.forms.intake import ArticleForm, HeadForm, Intake, upload_piece
+from claims.forms.pieces import ROLES
 from claims.models import Article, Desk, Draft, Source
 from claims.permissions import check_can_add_draft
 from claims.queries.articles import newest_draft

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.contrib import messages
 
-from claims.forms.intake import HeadForm, Intake, PieceForm, is_upload_id, read_pieces
+from claims.forms.intake import HeadForm, Intake, is_upload_id, read_pieces
+from claims.forms.pieces import PieceForm
 from claims.models import Article, Desk, Source, Upload, User
 from claims.queries.colleagues import colleagues_of
 from claims.queries.uploads import uploads_of

@@ -21,12 +21,20 @@ class Newsroom:
 
 
 def open_browser(newsroom: Newsroom) -> tuple[Page, list[str]]:
-    """A person's own browser, and what it complained about: errors and policy violations."""
+    """A person's own browser, and what went wrong in it: errors of pages, policy and server."""
     context = newsroom.browser.new_context(base_url=newsroom.address, viewport=DESKTOP)
     context.set_default_timeout(10_000)
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "response",
+        lambda response: (
+            complaints.append(f"{response.status} {response.url}")
+            if response.status >= 500
+            else None
+        ),
+    )
     page.on(
         "console",
         lambda message: (

@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from claims.models import Desk, Role, User
+from claims.models import APPEND_ONLY_TABLES, Desk, Role, User
 from tests.factories import make_desk, make_person
+
+# Tables that refuse TRUNCATE.
+KEPT = {*APPEND_ONLY_TABLES, "claims_draft", "claims_evidence"}
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def _append_only_tables_can_be_emptied() -> Iterator[None]:
     flush = operations.sql_flush
 
     def sql_flush(style: Any, tables: Any, **options: Any) -> list[str]:
-        names = [operations.quote_name(name) for name in tables]
+        names = [operations.quote_name(name) for name in sorted(KEPT & set(tables))]
         off = [f"ALTER TABLE {name} DISABLE TRIGGER USER" for name in names]
         on = [f"ALTER TABLE {name} ENABLE TRIGGER USER" for name in names]
         return off + flush(style, tables, **options) + on if tables else []

@@ -47,6 +47,7 @@ def _get(rows: QuerySet[Row], key: object) -> Row:
 
 
 def get_desk(user: Reader, desk_id: uuid.UUID) -> Desk:
+    """One of the user's desks."""
     return _get(desks_of(user), desk_id)
 
 
@@ -56,10 +57,12 @@ def get_membership(user: Reader, membership_id: int) -> Membership:
 
 
 def get_article(user: Reader, article_id: uuid.UUID) -> Article:
+    """An article of one of the user's desks, with the desk."""
     return _get(articles_visible_to(user), article_id)
 
 
 def get_draft(user: Reader, draft_id: uuid.UUID) -> Draft:
+    """A draft, superseded ones too, with article and desk."""
     return _get(drafts_visible_to(user), draft_id)
 
 
@@ -79,8 +82,10 @@ def get_upload(user: Reader, upload_id: uuid.UUID) -> Upload:
 
 
 def get_query(user: Reader, query_id: uuid.UUID) -> Query:
+    """A question to the author, with claim, draft and article."""
     return _get(queries_visible_to(user), query_id)
 
 
 def get_job(user: Reader, job_id: uuid.UUID) -> Job:
+    """Work on a draft, source or upload that the user may see."""
     return _get(jobs_visible_to(user), job_id)

@@ -10,6 +10,9 @@ from claims.comparison.words import Word
 NEGATIONS = listed(
     "not no never none nobody nothing neither nor nowhere without hardly barely scarcely"
 )
+DENIALS = listed(
+    "deny denies denied denying refuse refused refuses reject rejected rejects rejecting"
+)
 MODALS = listed("will would can could may might must shall should ought")
 
 FILLERS = listed("um umm uh uhh uhm er err erm ah hm hmm mm eh")

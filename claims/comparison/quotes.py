@@ -5,9 +5,11 @@ from dataclasses import replace
 import re2
 
 from claims.comparison import wording
+from claims.comparison.alarms import DENIALS, negations
 from claims.comparison.diff import diff
 from claims.comparison.edits import Edit, edits
 from claims.comparison.laid import Laid, one_line
+from claims.comparison.lists import listed
 from claims.comparison.pieces import Piece, claim_words, quoted_pieces, reported_rest
 from claims.comparison.reported import compare_reported, lacking_words
 from claims.comparison.search import Passage, passages, share
@@ -30,6 +32,8 @@ _LONGEST_SENTENCE = 600
 _STRETCH = 5
 _STRETCH_FLOOR = 0.85
 
+_BREAKS = re2.compile(r"[,;:.!?]|\s[-–—]+\s|[–—]")
+_CONDITIONS = listed("only unless if except but until provided")
 _CLOSING_QUOTE = re2.compile(r"^[”\"’»](?:\s|$)")
 _CLOSING = re2.compile(r"^[.,;:!?…]+")
 
@@ -87,6 +91,7 @@ def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
     claimed = quote.speaker.name if quote.speaker is not None else None
     said, speaker = said_by(claimed, source, start, end)
     finding = wording.finding(found)
+    line += _turned(laid, start, end)
     if said == "other":
         more = (wording.sentence(line), *more)
         finding, line = "other_speaker", f"said by {speaker} in the source, by {claimed} here"
@@ -149,6 +154,20 @@ def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
         text = wording.clip(one_line(after))
         reasons.append(f"The source’s sentence goes on: “{text}”{end_mark}")
     return tuple(reasons)
+
+
+def _turned(laid: Laid, start: int, end: int) -> str:
+    """A clause for the headline where the words just outside the passage turn its sense: a
+    negation it hangs on ("I do not believe that"), or a condition that follows ("only if")."""
+    first, last = _sentence(laid, start, end)
+    clause = _BREAKS.split(laid.text[first:start])[-1] if first < start else ""
+    after = read(laid.text[end:last])[:1]
+    if negations(read(clause)) or any(word.key in DENIALS for word in read(clause)):
+        return f", but the source has “{wording.clip(one_line(clause))}” before it"
+    if after and after[0].key in _CONDITIONS and not _BREAKS.search(laid.text[end : end + 2]):
+        text = wording.clip(one_line(laid.text[end:last]))
+        return f", but the source goes on “{text}”"
+    return ""
 
 
 def _sentence(laid: Laid, start: int, end: int) -> tuple[int, int]:

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.comparison.alarms import is_name, negations
+from claims.comparison.alarms import DENIALS, is_name, negations
 from claims.comparison.laid import one_line
-from claims.comparison.lists import listed
 from claims.comparison.sentences import sentences
 from claims.comparison.speakers import is_questioner, said_by, without_label
 from claims.comparison.stems import stem
@@ -23,9 +22,6 @@ _FLOOR = 0.5
 _NEAR = 0.7
 # A word in more than this share of a source's sentences says little about one of them.
 _EVERYWHERE = 0.34
-_DENIALS = listed(
-    "deny denies denied denying refuse refused refuses reject rejected rejects rejecting"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +184,7 @@ def _one_sided(claimed: str, passage: str) -> list[str]:
 
 def _denials(text: str) -> Counter[str]:
     words = read(text)
-    return negations(words) + Counter(word.key for word in words if word.key in _DENIALS)
+    return negations(words) + Counter(word.key for word in words if word.key in DENIALS)
 
 
 def _list(items: Sequence[_Item]) -> str:

@@ -1,7 +1,7 @@
 // The intake pages: each dropped or chosen file is sent at once, and its card comes back.
 // Without this file the same form works by its buttons.
 
-import { notify } from "./base.js";
+import { notify } from "./notice.js";
 
 const form = document.getElementById("intake");
 const drop = document.getElementById("drop");
@@ -52,10 +52,44 @@ async function send(file) {
   data.append("files", file);
   const token = form.elements.namedItem("csrfmiddlewaretoken").value;
   const answer = await fetch(form.dataset.add, {
-    method: "POST", body: data, headers: { "X-CSRFToken": token }, redirect: "error",
+    method: "POST", body: data, headers: { "X-CSRFToken": token }, redirect: "manual",
   });
   if (answer.ok || answer.status === 422) addCard(await answer.text());
+  else if (answer.type === "opaqueredirect") sayThatTheSessionEnded();
   else refuse(`“${file.name}” could not be received (error ${answer.status}). Try again, or paste its text.`);
+}
+
+function sayThatTheSessionEnded() {
+  const link = { href: location.href, text: "Sign in" };
+  notify("Your session has ended. Sign in in another tab, then try again here: what you typed is still on this page.", "error", { link });
+  document.querySelector("#messages a")?.setAttribute("target", "_blank");
+}
+
+/** Whether the form may be sent: after a new sign-in it needs the new token, and without one
+    sending it would lose every word of it. */
+async function mayBeSent() {
+  const answer = await fetch(location.href, { redirect: "manual" });
+  if (!answer.ok) {
+    sayThatTheSessionEnded();
+    return false;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = page.querySelector("#intake [name='csrfmiddlewaretoken']");
+  if (token) form.elements.namedItem("csrfmiddlewaretoken").value = token.value;
+  return true;
+}
+
+async function sendForm(event) {
+  if (form.dataset.checked === "yes") return;
+  event.preventDefault();
+  try {
+    if (!(await mayBeSent())) return;
+  } catch {
+    notify("The server did not answer. What you typed is still here; try again in a moment.");
+    return;
+  }
+  form.dataset.checked = "yes";
+  form.requestSubmit(event.submitter);
 }
 
 /** One after the other, so that the first file is the article and cards keep their order. */
@@ -121,5 +155,7 @@ if (form) {
       addBlank();
     }
   });
+  form.addEventListener("submit", sendForm);
+  window.addEventListener("pageshow", () => { form.dataset.checked = ""; });
   form.addEventListener("htmx:afterSettle", (event) => takeTitle(event.detail.elt));
 }

@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 RUN_STAMP := .venv/requirements.stamp
 TEST_STAMP := .venv/requirements-dev.stamp
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
 .PHONY: run test check bench chaos score lock
 

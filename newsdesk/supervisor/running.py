@@ -87,14 +87,15 @@ def _start(supervisor: Supervisor, listener: socket.socket) -> None:
     tables = _begin(supervisor, "prepare_database", DATABASE_URL=_owner_url())
     _finish(supervisor, static)
     _finish(supervisor, tables)
+    sample = _begin(supervisor, "sample_desk") if settings.SAMPLE else None
     _add(supervisor, _web(supervisor, listener))
     _wait_for_page(supervisor)
-    supervisor.say(f"Newsdesk answers at http://{_host()}:{settings.PORT}/")
     # After the page, which somebody waits for; what is handed in meanwhile waits in its row.
     for name, command in _others().items():
         _add(supervisor, _background(supervisor, name, command))
-    if settings.SAMPLE:
-        supervisor.say(_sample_desk(supervisor))
+    supervisor.say(f"Newsdesk answers at http://{_host()}:{settings.PORT}/")
+    if sample is not None:
+        supervisor.say(_sign_ins(supervisor, sample))
     if os.geteuid() == 0:
         supervisor.say("It runs as root. For real work, start it as an unprivileged user.")
     supervisor.say("Ctrl-C stops it; the data stay.")
@@ -187,15 +188,14 @@ def _finish(supervisor: Supervisor, step: Child) -> str:
     return _tail(step.log)
 
 
-def _sample_desk(supervisor: Supervisor) -> str:
-    """Make the sample desk where it is missing; how to sign in, or why there is none."""
-    step = _begin(supervisor, "sample_desk")
+def _sign_ins(supervisor: Supervisor, sample: Child) -> str:
+    """How to sign in on the sample desk, or why there is none."""
     try:
-        return _finish(supervisor, step)
+        return _finish(supervisor, sample)
     except Refused as refusal:
         return str(refusal)
     finally:
-        step.log.unlink()  # it holds passwords
+        sample.log.unlink()  # it holds passwords
 
 
 def _wait_for_page(supervisor: Supervisor) -> None:

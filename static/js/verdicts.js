@@ -3,7 +3,7 @@
 // neither lose one nor put it on another claim. What fails is taken back on the page and said.
 
 import { addressOf, current, markOf, panelOf, savedState, select, showState, takeOver } from "./claims.js";
-import { clearNotices, notify, say } from "./notice.js";
+import { clearNotices, notify, say, settleNotice } from "./notice.js";
 import { forgetTexts, keepTexts, keptTexts, returnTexts } from "./texts.js";
 
 const PATIENCE = 20_000; // milliseconds
@@ -52,6 +52,7 @@ function queue(claim, what, act) {
       // Decided before the person could see that the one before it was refused.
       if ((refusals.get(claim) ?? 0) !== refusedSoFar) throw new Error("look at this claim again first");
       await act();
+      settleNotice(claim);
       say(`${markOf(claim)?.dataset.name ?? "Claim"}: ${what}. ${document.getElementById("progress-count")?.textContent ?? ""}`);
     } catch (error) {
       refuse(claim, error);
@@ -105,7 +106,8 @@ function refuse(claim, error) {
   const { state, label } = savedState(claim);
   showState(claim, state, `${label}; not saved`, "unsaved");
   const name = markOf(claim)?.dataset.name ?? "A claim";
-  notify(`Not saved: ${name}: ${error.message}`, "error", { href: `?claim=${claim}`, text: "Go to the claim" });
+  const link = { href: `?claim=${claim}`, text: "Go to the claim" };
+  notify(`Not saved: ${name}: ${error.message}`, "error", { link, about: claim });
 }
 
 /** Note, wording and evidence as they stand on the page; null when they must be fetched first. */

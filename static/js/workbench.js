@@ -62,7 +62,8 @@ function afterSwap(event) {
   const side = document.getElementById("side");
   side.removeAttribute("aria-busy");
   // A thread that was sent comes back with what is still unsent in it, which is nothing.
-  if (!target.matches(".thread")) returnTexts(side, focus);
+  if (target.matches(".thread")) document.activeElement?.blur();
+  else returnTexts(side, focus);
   focus = null;
   const panel = side.querySelector(".verdict");
   if (panel) takeOver(panel);

@@ -1,53 +1,114 @@
 """The workbench under fast fingers: what the keys and the script must never get wrong."""
 
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
-from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from claims.models import Claim, Desk, Draft, User
-from tests.factories import make_article, make_claim, make_draft, make_verdict
+from tests.faults.desk import ROOT, Desk, running_desk
 
 TEXT = (
     "A 😀 bridge of 1,000 tonnes.\n\n“Safe,” 👩‍🚒 said the chief. It took 2 years.\n\n"
     "It has 3 lanes, 4 lamps, 5 gates and 6 signs. The cat 🐈 slept."
 )
-FIGURES = ["1,000", "2", "3", "4", "5", "6"]
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _rows_beside_a_browser() -> None:
-    # Playwright's event loop stays in this thread as long as the browser is open, to the end of
-    # the tests. Rows are made outside of it all the same, which Django cannot know.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
-
-
-@pytest.fixture
-def draft(desk: Desk, alice: User) -> Draft:
-    article = make_article(desk=desk, by=alice, title="Bridge")
-    draft = make_draft(article=article, text=TEXT, extracted_at=timezone.now())
-    for words in FIGURES:
+ARTICLES = 20
+# Runs inside the desk: as many articles with six figures each, and two people signed in.
+MAKE = f"""
+import json
+from django.test import Client
+from django.utils import timezone
+from claims.models import User
+from tests.factories import make_article, make_claim, make_draft, make_person
+alice = User.objects.get(username="alice")
+bob = make_person(name="bob", desk=alice.desks.get())
+articles = []
+for number in range({ARTICLES}):
+    article = make_article(desk=alice.desks.get(), by=alice, title="Bridge")
+    text = {TEXT!r} + " " * number
+    draft = make_draft(article=article, text=text, extracted_at=timezone.now())
+    for words in ["1,000", "2", "3", "4", "5", "6"]:
         make_claim(draft=draft, words=words)
-    return draft
+    articles.append(str(article.pk))
+sessions = []
+for user in (alice, bob):
+    client = Client()
+    client.force_login(user)
+    sessions.append(client.cookies["newsdesk-session"].value)
+print(json.dumps([articles, sessions]))
+"""
+LABELS = """
+    SELECT coalesce((SELECT o.label FROM claims_verdict v
+        LEFT JOIN claims_verdictoption o ON o.id = v.option_id
+        WHERE v.claim_id = c.id ORDER BY v.number DESC LIMIT 1), '')
+    FROM claims_claim c JOIN claims_draft d ON d.id = c.draft_id
+    WHERE d.article_id = '{article}' AND c.dropped_at IS NULL ORDER BY c.start
+"""
+ADDED = """
+    SELECT c.surface, substr(d.text, c.start + 1, c."end" - c.start)
+    FROM claims_claim c JOIN claims_draft d ON d.id = c.draft_id
+    WHERE d.article_id = '{article}' AND c.dropped_at IS NULL AND c.origin = 'person'
+"""
+
+
+@dataclass
+class Bench:
+    """A desk with articles to spare, and the sessions of alice and bob."""
+
+    desk: Desk
+    browser: Browser
+    articles: list[str]
+    sessions: list[str]
+
+    def open(self, article: str, *, who: int = 0, **options: bool) -> Page:
+        """The article's workbench in a browser of alice (0) or bob (1)."""
+        address = f"http://127.0.0.1:{self.desk.port}"
+        context = self.browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(20_000)
+        cookie = {"name": "newsdesk-session", "value": self.sessions[who], "url": address}
+        context.add_cookies([cookie])  # type: ignore[list-item]
+        page = context.new_page()
+        page.goto(f"/articles/{article}/")
+        expect(page.locator(".panel")).to_be_visible()
+        return page
+
+    def labels(self, article: str) -> list[str]:
+        """The verdict of each claim, in the order of the text."""
+        return [label for (label,) in self.desk.rows(LABELS.format(article=article))]
+
+
+@pytest.fixture(scope="module")
+def bench(browser: Browser) -> Iterator[Bench]:
+    with running_desk() as desk:
+        services = ("DATABASE_URL", "BROKER_URL")
+        environment = {k: v for k, v in os.environ.items() if k not in services}
+        made = subprocess.run(
+            [sys.executable, "manage.py", "shell", "-v0", "-c", MAKE],
+            cwd=ROOT,
+            env={**environment, "NEWSDESK_VAR": str(desk.folder)},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        articles, sessions = json.loads(made.stdout.splitlines()[-1])
+        yield Bench(desk, browser, articles, sessions)
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: LiveServer, draft: Draft, alice: User) -> Iterator[Page]:
-    client = Client()
-    client.force_login(alice)
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1440, "height": 900})
-    cookie = client.cookies["newsdesk-session"].value
-    context.add_cookies([{"name": "newsdesk-session", "value": cookie, "url": live_server.url}])
-    page = context.new_page()
-    page.goto(f"/articles/{draft.article_id}/")
-    expect(page.locator(".panel")).to_be_visible()
+def article(bench: Bench) -> str:
+    """An article that no other test touches."""
+    return bench.articles.pop()
+
+
+@pytest.fixture
+def page(bench: Bench, article: str) -> Iterator[Page]:
+    page = bench.open(article)
     yield page
-    context.close()
+    page.context.close()
 
 
 def press(page: Page, *keys: str) -> None:
@@ -61,10 +122,12 @@ def saved(page: Page) -> None:
     expect(page.locator("mark.saving")).to_have_count(0, timeout=20_000)
 
 
-def labels(draft: Draft) -> list[str]:
-    """The verdict of each claim, in the order of the text."""
-    claims = draft.claims.filter(dropped_at=None).order_by("start")
-    return [str(claim.verdict.option or "") if claim.verdict else "" for claim in claims]
+def wrong_by_bob(bench: Bench, article: str) -> None:
+    """Bob decides that the first claim is wrong."""
+    page = bench.open(article, who=1)
+    press(page, "3")
+    saved(page)
+    page.context.close()
 
 
 def select(page: Page, first: str, last: str) -> None:
@@ -88,10 +151,12 @@ def select(page: Page, first: str, last: str) -> None:
     )
 
 
-def test_every_fast_verdict_is_saved_on_its_own_claim(page: Page, draft: Draft) -> None:
+def test_every_fast_verdict_is_saved_on_its_own_claim(
+    bench: Bench, page: Page, article: str
+) -> None:
     press(page, *"132163")
     saved(page)
-    assert labels(draft) == [
+    assert bench.labels(article) == [
         "Confirmed",
         "Wrong",
         "Fix needed",
@@ -103,53 +168,57 @@ def test_every_fast_verdict_is_saved_on_its_own_claim(page: Page, draft: Draft) 
     expect(page.locator(".send button")).to_be_enabled()
 
 
-def test_undo_takes_back_the_newest_verdict_first(page: Page, draft: Draft) -> None:
+def test_undo_takes_back_the_newest_verdict_first(bench: Bench, page: Page, article: str) -> None:
     press(page, *"123uu")
     saved(page)
-    assert labels(draft) == ["Confirmed", "", "", "", "", ""]
+    assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]
     expect(page.locator("mark.current")).to_have_text("2")
 
 
 def test_a_verdict_another_person_was_faster_with_is_taken_back_and_said(
-    page: Page, draft: Draft, bob: User
+    bench: Bench, page: Page, article: str
 ) -> None:
-    claim = draft.claims.get(surface="1,000")
-    make_verdict(claim=claim, by=bob, label="Wrong")
+    wrong_by_bob(bench, article)
     press(page, *"12")
     saved(page)
-    assert labels(draft)[:2] == ["Wrong", "Fix needed"]
+    assert bench.labels(article)[:2] == ["Wrong", "Fix needed"]
     expect(page.locator("#messages")).to_contain_text("Not saved: Claim 1, figure: Bob decided")
-    expect(page.locator(f"#mark-{claim.pk}")).to_have_class("bad unsaved")
+    expect(page.locator("#copy mark").first).to_have_class("bad unsaved")
 
 
 def test_a_second_verdict_on_a_claim_is_not_sent_once_the_first_was_refused(
-    page: Page, draft: Draft, bob: User
+    bench: Bench, page: Page, article: str
 ) -> None:
-    make_verdict(claim=draft.claims.get(surface="1,000"), by=bob, label="Wrong")
+    wrong_by_bob(bench, article)
     press(page, *"1k1")
     saved(page)
-    assert labels(draft)[0] == "Wrong"
+    assert bench.labels(article)[0] == "Wrong"
 
 
-def test_without_a_connection_nothing_looks_saved(page: Page, draft: Draft) -> None:
+def test_without_a_connection_nothing_looks_saved(bench: Bench, page: Page, article: str) -> None:
     page.context.set_offline(True)
     press(page, "1")
     expect(page.locator("mark.unsaved")).to_have_count(1)
     page.context.set_offline(False)
     expect(page.locator("mark.ok")).to_have_count(0)
-    assert labels(draft) == [""] * 6
+    assert bench.labels(article) == [""] * 6
 
 
-def test_a_note_goes_with_its_verdict_and_typing_is_no_key(page: Page, draft: Draft) -> None:
+def test_a_note_goes_with_its_verdict_and_typing_is_no_key(
+    bench: Bench, page: Page, article: str
+) -> None:
     press(page, "m")
     page.keyboard.type("3 of 1 junk")
     press(page, "Escape", "2")
     saved(page)
-    assert labels(draft) == ["Fix needed", "", "", "", "", ""]
-    assert draft.claims.get(surface="1,000").verdicts.get().note == "3 of 1 junk"
+    assert bench.labels(article) == ["Fix needed", "", "", "", "", ""]
+    press(page, "k")
+    expect(page.locator('[name="note"]')).to_have_value("3 of 1 junk")
 
 
-def test_an_unsent_note_is_still_there_on_the_way_back(page: Page, draft: Draft) -> None:
+def test_an_unsent_note_is_still_there_on_the_way_back(
+    bench: Bench, page: Page, article: str
+) -> None:
     press(page, "m")
     page.keyboard.type("Ask the chief")
     press(page, "Escape", "j")
@@ -159,12 +228,12 @@ def test_an_unsent_note_is_still_there_on_the_way_back(page: Page, draft: Draft)
     expect(page.locator('[name="note"]')).to_have_value("Ask the chief")
 
 
-def test_a_held_key_decides_one_claim_only(page: Page, draft: Draft) -> None:
+def test_a_held_key_decides_one_claim_only(bench: Bench, page: Page, article: str) -> None:
     for _ in range(4):
         page.keyboard.down("1")  # without an up in between the browser reports repeats
     page.keyboard.up("1")
     saved(page)
-    assert labels(draft) == ["Confirmed", "", "", "", "", ""]
+    assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -177,31 +246,35 @@ def test_a_held_key_decides_one_claim_only(page: Page, draft: Draft) -> None:
     ],
 )
 def test_a_claim_is_added_from_exactly_the_selected_words(
-    page: Page, draft: Draft, first: str, last: str, words: str
+    bench: Bench, page: Page, article: str, first: str, last: str, words: str
 ) -> None:
     select(page, first, last)
     expect(page.locator("#selection")).to_be_visible()
     press(page, "a")
     expect(page.locator("mark.current").first).to_contain_text(first)
-    added = draft.claims.get(origin=Claim.Origin.PERSON)
-    assert added.surface == words
-    assert TEXT[added.start : added.end] == words
+    assert bench.desk.rows(ADDED.format(article=article)) == [(words, words)]
 
 
-def test_a_claim_is_widened_to_the_selected_words(page: Page, draft: Draft) -> None:
+def test_a_claim_is_widened_to_the_selected_words(bench: Bench, page: Page, article: str) -> None:
     select(page, "bridge of", "tonnes")
     press(page, "w")
     expect(page.locator("mark.current").first).to_contain_text("bridge of 1,000 tonnes")
-    assert draft.claims.filter(dropped_at=None, surface="bridge of 1,000 tonnes").exists()
+    widened = "bridge of 1,000 tonnes"
+    assert bench.desk.rows(ADDED.format(article=article)) == [(widened, widened)]
 
 
-def test_the_keys_rest_for_a_person_who_switched_them_off(page: Page, draft: Draft) -> None:
-    User.objects.update(has_shortcuts=False)
-    page.reload()
+def test_the_keys_rest_for_a_person_who_switched_them_off(
+    bench: Bench, page: Page, article: str
+) -> None:
+    press(page, "?")
+    page.get_by_role("button", name="Switch them off for me").click()
+    page.goto(f"/articles/{article}/")
     press(page, *"1j")
     page.wait_for_timeout(300)
-    assert labels(draft) == [""] * 6
     expect(page.locator("mark.current")).to_have_text("1,000")
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("button", name="Switch them on for me").click()
+    assert bench.labels(article) == [""] * 6
 
 
 def test_the_keys_are_listed(page: Page) -> None:
@@ -213,18 +286,11 @@ def test_the_keys_are_listed(page: Page) -> None:
     expect(page.locator("mark.open")).to_have_count(6)
 
 
-def test_the_page_works_without_javascript(
-    browser: Browser, page: Page, live_server: LiveServer, draft: Draft
-) -> None:
-    cookies = page.context.storage_state()
-    context = browser.new_context(
-        base_url=live_server.url, java_script_enabled=False, storage_state=cookies
-    )
-    plain = context.new_page()
-    plain.goto(f"/articles/{draft.article_id}/")
-    plain.get_by_role("button", name="Confirmed").click()
-    expect(plain.locator(".claim .kicker")).to_contain_text("Claim 2 of 6")
-    plain.locator("#copy .sign").nth(3).click()
-    expect(plain.locator(".claim .kicker")).to_contain_text("Claim 4 of 6")
-    context.close()
-    assert labels(draft) == ["Confirmed", "", "", "", "", ""]
+def test_the_page_works_without_javascript(bench: Bench, article: str) -> None:
+    page = bench.open(article, java_script_enabled=False)
+    page.get_by_role("button", name="Confirmed").click()
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 2 of 6")
+    page.locator("#copy .sign").nth(3).click()
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 4 of 6")
+    page.context.close()
+    assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]

@@ -47,25 +47,24 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
     if edge <= first:
         return None
     if r.region_of[edge] >= 0:
-        return _left_quoted(r, edge, edge + 1, use, first)
+        inner = r.text[edge - 1]
+        return _left_quoted(r, edge, use, first) if inner in ",?!.…—–-" else None
     if r.text[edge] not in ",—–":
         return None
     if r.region_of[edge - 1] >= 0:
-        return _left_quoted(r, edge - 1, edge, use, first)
+        return _left_quoted(r, edge - 1, use, first)
     if not _ends_here(r, use, stop):
         return None
     return _content_begin(r, first, edge), edge
 
 
-def _left_quoted(r: Reading, last: int, end: int, use: Use, first: int) -> Range | None:
+def _left_quoted(r: Reading, last: int, use: Use, first: int) -> Range | None:
     """Content that ends in marks: the quotation, with the clause it completes."""
     region = r.regions[r.region_of[last]]
     i = use.stop
-    if r.text[last - 1] not in ",?!.…—–-" and end == last + 1:
-        return None
     if i < len(r.low) and (r.low[i] in ("that", ":") or r.region_of[i] >= 0):
         return None
-    begin = _content_begin(r, first, end)
+    begin = _content_begin(r, first, last + 1)
     if begin < region.first and _stands_alone(r, begin, region.first):
         begin = region.first
     return begin, last + 1

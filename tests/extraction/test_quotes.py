@@ -8,6 +8,8 @@ ROWS = [
     # direct, before and after its verb
     ("“We will go,” Jo Poe said.", "direct", ["“We will go,”"], "Jo Poe", "said"),
     ("“We will go,” said Jo Poe, a nurse.", "direct", ["“We will go,”"], "Jo Poe", "said"),
+    ("“We will go”, Jo Poe said.", "direct", ["“We will go”"], "Jo Poe", "said"),
+    ("“We will go”, said Jo Poe.", "direct", ["“We will go”"], "Jo Poe", "said"),
     ("Jo Poe said: “We will go.”", "direct", ["“We will go.”"], "Jo Poe", "said"),
     ("“Why?” Jo Poe asked.", "direct", ["“Why?”"], "Jo Poe", "asked"),
     # joined fragments

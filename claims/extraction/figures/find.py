@@ -84,7 +84,15 @@ def _number(
     if numeral.first > first and _is_negative(r, begin, first):
         low = None if found.low is None else -found.low
         found = replace(found, first=begin - 1, low=low)
-    return _with_unit(r, _with_range(r, found, numeral, stop), stop)
+    made = _with_unit(r, _with_range(r, found, numeral, stop), stop)
+    return None if _is_adjective(r, made, stop) else made
+
+
+def _is_adjective(r: Reading, found: _Found, stop: int) -> bool:
+    """`a four-cylinder engine`: part of a description, nothing was counted."""
+    j = found.stop
+    glued = j + 1 < stop and r.end[j - 1] == r.start[j] and r.end[j] == r.start[j + 1]
+    return found.kind in ("count", "number") and glued and r.text[j] in "-‑"
 
 
 def _next_date(dates: dict[int, When], i: int, stop: int) -> int:
@@ -97,6 +105,8 @@ def _is_negative(r: Reading, begin: int, first: int) -> bool:
     if begin <= first:
         return False
     if r.low[begin - 1] == "minus":
+        return True
+    if r.text[begin - 1] == "-" and begin - 1 > first and r.low[begin - 2] == "minus":
         return True
     glued_after = r.end[begin - 1] == r.start[begin]
     glued_before = begin - 1 > first and r.end[begin - 2] == r.start[begin - 1]

@@ -101,8 +101,10 @@ def _closes_double(line: _Line, start: int, i: int) -> bool:
         return mark == "»"
     if opener in STRAIGHT or opener == "``":
         return mark in STRAIGHT or mark in CLOSERS
-    wrong_way = mark in OPENERS and line.closes(i)  # “Why?“ he asked
-    return mark in CLOSERS or mark in STRAIGHT or wrong_way
+    if mark in CLOSERS or mark in STRAIGHT:
+        return True
+    is_word_before = i - 1 > start and line.texts[i - 1] not in ANY
+    return mark in OPENERS and is_word_before and line.closes(i)  # “Why?“ he asked
 
 
 def _stray_openers(line: _Line, marks: Sequence[int]) -> set[int]:

@@ -17,7 +17,8 @@ PIECES = st.sampled_from(
         ". ", "\n\n", "\r\n", "5,000", " troops", "$5.2bn", "10%", " on Tuesday", "6 January 2020",
         "twenty-one ", "e\u0301", "👩\u200d🚀", "\u202eabc\u202c", "שלום", "\x00", "\ud800",
         " that ", "He ", "according to ", "between 5 and 10 ", "the letter ", "3 Min Read",
-        "By Jo Poe", "Source: AFP", "1/2", "9/11", "10:30pm", "1980s", "\u00a0", "\t", "(", ")", "—",
+        "By Jo Poe", "Source: AFP",
+        "1/2", "9/11", "10:30pm", "1980s", "\u00a0", "\t", "(", ")", "—",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))

@@ -1,0 +1,121 @@
+"""Files dropped on New article: read while one watches, with and without JavaScript."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+
+from tests.faults.desk import ROOT, Desk, running_desk
+
+STORY = "Bridge opens\n\nThe minister said “it is safe”. More than 5,000 people crossed {}."
+LETTER = "Für Größe und Übermut: 300 Leute – “genug” für alle."
+SERVICES = ("DATABASE_URL", "BROKER_URL")
+SIGN_IN = """
+from django.test import Client
+from claims.models import User
+client = Client()
+client.force_login(User.objects.get(username="alice"))
+print(client.cookies["newsdesk-session"].value)
+"""
+
+
+@dataclass
+class Intake:
+    """A running desk and how alice opens its pages."""
+
+    desk: Desk
+    browser: Browser
+
+    def open(self, **options: bool) -> Page:
+        address = f"http://127.0.0.1:{self.desk.port}"
+        context = self.browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        self.sign_in(page)
+        page.goto("/articles/new/")
+        return page
+
+    def sign_in(self, page: Page) -> None:
+        environment = {k: v for k, v in os.environ.items() if k not in SERVICES}
+        made = subprocess.run(
+            [sys.executable, "manage.py", "shell", "-v0", "-c", SIGN_IN],
+            cwd=ROOT,
+            env={**environment, "NEWSDESK_VAR": str(self.desk.folder)},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        address = f"http://127.0.0.1:{self.desk.port}"
+        cookie = {"name": "newsdesk-session", "value": made.stdout.split()[-1], "url": address}
+        page.context.add_cookies([cookie])  # type: ignore[list-item]
+
+
+@pytest.fixture(scope="module")
+def intake(browser: Browser) -> Iterator[Intake]:
+    with running_desk() as desk:
+        yield Intake(desk, browser)
+
+
+def file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def card(page: Page, name: str) -> Locator:
+    return page.locator("article.piece", has_text=name)
+
+
+def test_dropped_files_are_read_while_one_watches(intake: Intake) -> None:
+    page = intake.open()
+    page.get_by_label("Drop files here").set_input_files(
+        [
+            file("story.txt", STORY.format("today").encode()),
+            file("letter.txt", LETTER.encode("cp1252")),
+            file("broken.pdf", b"%PDF-1.4\nnothing of a page"),
+            file("empty.txt", b""),
+            file("huge.txt", b"a" * 10_000_001),
+        ]
+    )
+    expect(card(page, "story.txt")).to_contain_text("✓ Read", timeout=30_000)
+    expect(page.locator("#pieces")).to_contain_text("This file is empty")
+    expect(page.locator("#pieces")).to_contain_text("“huge.txt” is larger than 10 MB")
+    card(page, "letter.txt").get_by_role("button", name="Western European (Windows)").click()
+    expect(card(page, "letter.txt")).to_contain_text("✓ Read", timeout=30_000)
+    expect(card(page, "broken.pdf").get_by_role("alert")).to_be_visible(timeout=30_000)
+    card(page, "broken.pdf").get_by_label("This file is").select_option("Leave out")
+    page.get_by_role("button", name="Receive and find the claims").click()
+    expect(page.get_by_role("heading", name="Bridge opens").first).to_be_visible()
+    assert intake.desk.rows("SELECT text FROM claims_source") == [(LETTER,)]
+
+
+def test_the_same_by_its_buttons_without_javascript(intake: Intake) -> None:
+    page = intake.open(java_script_enabled=False)
+    page.get_by_label("Title", exact=True).fill("Kept all the way")
+    page.get_by_label("Drop files here").set_input_files(
+        [file("story.txt", STORY.format("on Monday").encode())]
+    )
+    page.get_by_role("button", name="Hand in the files").click()
+    look = page.get_by_role("button", name="See how reading goes")
+    for _ in range(100):
+        if not look.is_visible():
+            break
+        page.wait_for_timeout(250)
+        look.click()
+    expect(card(page, "story.txt")).to_contain_text("✓ Read", timeout=30_000)
+    page.get_by_role("button", name="Receive and find the claims").click()
+    expect(page.get_by_role("heading", name="Kept all the way").first).to_be_visible()
+
+
+def test_a_session_that_ended_costs_no_word(intake: Intake) -> None:
+    page = intake.open()
+    page.get_by_label("Text", exact=True).first.fill(STORY.format("last night"))
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Receive and find the claims").click()
+    expect(page.locator("#messages")).to_contain_text("Your session has ended")
+    expect(page.get_by_label("Text", exact=True).first).to_have_value(STORY.format("last night"))
+    intake.sign_in(page)
+    page.get_by_role("button", name="Receive and find the claims").click()
+    expect(page.get_by_role("heading", name="Bridge opens").first).to_be_visible()

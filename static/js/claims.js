@@ -26,7 +26,7 @@ const pieces = (claim) => document.querySelectorAll(`#copy mark[data-claim="${cl
 /** Show a claim in a state; `also` is "", "saving" or "unsaved". */
 export function showState(claim, state, label, also = "") {
   for (const piece of pieces(claim)) {
-    piece.classList.remove(...STATES, "alarm", "saving", "unsaved");
+    piece.classList.remove(...STATES, "saving", "unsaved");
     piece.classList.add(state);
     if (also) piece.classList.add(also);
   }
@@ -90,8 +90,16 @@ export function select(claim, options = {}) {
   keepTexts(document.getElementById("side"));
   bench().dataset.current = claim;
   point(claim, options);
-  history.replaceState(null, "", `?claim=${claim}`);
+  keepAddress(claim);
   if (isNew || !panelOf(claim)) loadPanel(claim);
+}
+
+/** Put the claim into the address, so that a reload or a copied link opens it. */
+export function keepAddress(claim) {
+  const address = new URL(location.href);
+  for (const name of ["page", "find"]) address.searchParams.delete(name);
+  address.searchParams.set("claim", claim);
+  history.replaceState(null, "", address);
 }
 
 /** Load a claim's panel; a load still under way for another claim is given up. */

@@ -1,7 +1,7 @@
 // Wires the workbench together. Without it every link and form of the page works by itself.
 
 import { add, change, followSelection } from "./byhand.js";
-import { current, loadPanel, markOf, point, select, takeOver } from "./claims.js";
+import { current, keepAddress, loadPanel, markOf, point, select, takeOver } from "./claims.js";
 import { decideAndGoOn, onKey } from "./keys.js";
 import { keepTexts, returnTexts } from "./texts.js";
 import { isSaving, undo } from "./verdicts.js";
@@ -79,7 +79,7 @@ function settle(top = null) {
   if (top !== null) copy.scrollTop = top;
   if (!current()) return;
   point(current());
-  if (top !== null) history.replaceState(null, "", `?claim=${current()}`);
+  if (top !== null) keepAddress(current());
 }
 
 /** New comparisons came in: show them at once, unless that would disturb somebody typing. */

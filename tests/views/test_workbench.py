@@ -398,3 +398,22 @@ def test_failed_work_tells_its_reason_and_can_be_tried_again(
     failed = page(client, alice, draft.article).css(".failed-job")[0]
     assert "The text is too odd." in failed.text()
     assert failed.css("form")[0].attributes["action"] == reverse("claims:job_retry", args=[job.pk])
+
+
+def test_of_a_long_text_the_part_around_the_claim_is_shown(
+    client: Client, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.views.copy.PAGE", 2_000)
+    article = make_article(desk=alice.desks.get(), by=alice)
+    text = "".join(f"word{number} " for number in range(1_000))
+    draft = make_draft(article=article, text=text, extracted_at=timezone.now())
+    first, last = make_claim(draft=draft, words="word3 "), make_claim(draft=draft, words="word990")
+    tree = page(client, alice, article, f"?claim={last.pk}")
+    assert tree.css(f"#mark-{last.pk}")
+    assert not tree.css(f"#mark-{first.pk}")
+    assert len(tree.css("#copy .words")[0].text()) <= 2_000
+    assert tree.css(f"#mark-{last.pk} .sign")[0].attributes["aria-label"] == (
+        "Claim 2, figure: not checked yet"
+    )
+    back = tree.css(".page-link a")[0].attributes["href"] or ""
+    assert "Later text" in page(client, alice, article, back).css("#copy")[0].text()

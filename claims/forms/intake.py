@@ -20,8 +20,6 @@ from claims.forms.pieces import ARTICLE, LEAVE, ROLES, SOURCE, PieceForm
 from claims.models import Desk, Upload, User
 from claims.queries.uploads import uploads_of
 
-MOST_PIECES = 50
-
 
 class HeadForm(forms.Form):
     """The text itself, pasted."""
@@ -139,7 +137,7 @@ def read_pieces(
     """
     if data.get("whole") != "yes":
         raise BadRequest("The form did not arrive whole.")
-    keys = list(dict.fromkeys(data.getlist("piece")))[:MOST_PIECES]
+    keys = list(dict.fromkeys(data.getlist("piece")))
     uploads = uploads_of(user, [UUID(key) for key in keys if is_upload_id(key)])
     pieces = []
     for key in keys:

@@ -324,3 +324,12 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(
 
     queries(1)
     assert queries(2) == queries(12)
+
+
+def test_sixty_sources_come_in_at_once(page: Client) -> None:
+    keys = [f"p{number}" for number in range(1, 61)]
+    form = intake(text=STORY, piece=keys)
+    for key in keys:
+        form |= card(key, text=f"The letter {key}.")
+    assert page.post(URL, form).status_code == 302
+    assert Article.objects.get().sources.count() == 60

@@ -9,6 +9,7 @@ from django.db.models import Value
 from django.db.models.functions import Now
 
 from claims.comparison import compare_figure, compare_quote, compare_statement
+from claims.comparison.sentences import around
 from claims.comparison.types import Comparison as Finding
 from claims.comparison.types import SourceText
 from claims.extraction.types import Figure, Quote
@@ -90,15 +91,20 @@ def _find(job: Job, draft: Draft) -> Iterator[_Found]:
         for number, claim in enumerate(claims):
             if number % CHUNK == 0 and not jobs.heartbeat(job):
                 raise jobs.Lost
-            for finding in _findings(claim, read[claim], text):
+            for finding in _findings(draft.text, claim, read[claim], text):
                 yield _Found(claim, source, finding, _overlapping(rows, claim, finding))
 
 
-def _findings(claim: Claim, reading: Quote | Figure | None, source: SourceText) -> list[Finding]:
+def _findings(
+    text: str, claim: Claim, reading: Quote | Figure | None, source: SourceText
+) -> list[Finding]:
+    """What stands in `source` for a claim of a draft with this `text`. A figure brings the
+    sentence it stands in: £5 million and £7 million are told apart by what they were paid for."""
     if isinstance(reading, Quote):
         return compare_quote(reading, source)
     if isinstance(reading, Figure):
-        return compare_figure(reading, source)
+        start, end = around(text, claim.start, claim.end)
+        return compare_figure(reading, source, context=text[start:end])
     return compare_statement(claim.surface, source, start=claim.start)
 
 

@@ -125,7 +125,7 @@ def test_a_long_run_stops_as_soon_as_it_was_overtaken(monkeypatch: pytest.Monkey
     beside(draft)
     seen = []
 
-    def overtaken(*args: object) -> list[object]:
+    def overtaken(*args: object, **named: object) -> list[object]:
         seen.append(args)
         jobs.enqueue(kind="compare", draft=draft)
         return []
@@ -191,6 +191,14 @@ def test_a_figure_marked_by_hand_without_a_number_is_compared_by_its_words() -> 
     beside(draft, "Engineers left Middleton last week.")
     claim = by_hand(draft, "Scores of engineers left Middleton", Kind.FIGURE)
     assert best(draft, claim).diff == []
+
+
+def test_of_several_sums_the_one_whose_sentence_is_about_the_same_comes_first() -> None:
+    draft = extracted("The council opened a school. The bridge over the Ash cost £5 million.\n")
+    source = beside(draft, "The school cost £4 million. The bridge over the Ash cost £7 million.\n")
+    best = compared(draft)[0]
+    assert source.text[best.start : best.end] == "£7 million"
+    assert best.finding == "differs"
 
 
 def test_of_a_narrowed_quote_only_the_words_left_are_compared() -> None:

@@ -40,13 +40,16 @@ export function savedState(claim) {
   return { state: saved ?? "open", label: label ?? "", number: Number(number ?? 0) };
 }
 
-/** Take over what a verdict panel from the server says of its claim. */
-export function takeOver(panel) {
+/** Take over what a verdict panel from the server says of its claim, unless the page knows of a
+    later verdict: then false. While more is on its way the claim looks as its person left it. */
+export function takeOver(panel, { isSaving = false } = {}) {
   const { claim, state, label, number } = panel.dataset;
   const mark = markOf(claim);
-  if (!mark) return;
+  if (!mark) return true;
+  if (Number(number) < savedState(claim).number) return false;
   Object.assign(mark.dataset, { saved: state, label, number });
-  showState(claim, state, label);
+  if (!isSaving) showState(claim, state, label);
+  return true;
 }
 
 /** The next claim without a verdict after `claim`, around the end; undefined without one. */

@@ -10,12 +10,18 @@ const PATIENCE = 20_000; // milliseconds
 const NO_ANSWER = "the server did not answer";
 
 let line = Promise.resolve(); // the request at its end is the newest one
-let waiting = 0;
+const waiting = new Map(); // claim -> how many of its requests are not answered yet
 const decided = []; // claims decided here, newest last, for undo
 const refusals = new Map(); // claim -> how many of its requests were refused
 
-/** Whether something is still being saved. */
-export const isSaving = () => waiting > 0;
+/** Whether something is still being saved, of one claim or of any. */
+export function isSaving(claim = null) {
+  return claim ? (waiting.get(claim) ?? 0) > 0 : [...waiting.values()].some((count) => count > 0);
+}
+
+function count(claim, by) {
+  waiting.set(claim, (waiting.get(claim) ?? 0) + by);
+}
 
 /** Decide on a claim; `option` is a button of the verdict bar. */
 export function decide(claim, option) {
@@ -29,8 +35,9 @@ export function decide(claim, option) {
     const { note, proposed, evidence } = fields ?? (await storedFields(claim));
     const body = new URLSearchParams({ option: value, note, proposed });
     for (const passage of evidence) body.append("evidence", passage);
-    await send(claim, "verdict", body);
+    const panel = await send(claim, "verdict", body);
     forgetTexts(claim, { note, proposed });
+    return panel;
   });
 }
 
@@ -46,18 +53,19 @@ export function undo(claim = decided.pop() ?? current()) {
 
 function queue(claim, what, act) {
   const refusedSoFar = refusals.get(claim) ?? 0;
-  waiting += 1;
+  count(claim, 1);
   line = line.then(async () => {
     try {
       // Decided before the person could see that the one before it was refused.
       if ((refusals.get(claim) ?? 0) !== refusedSoFar) throw new Error("look at this claim again first");
-      await act();
+      const panel = await act();
+      count(claim, -1);
+      takeOver(panel, { isSaving: isSaving(claim) });
       settleNotice(claim);
       say(`${markOf(claim)?.dataset.name ?? "Claim"}: ${what}. ${document.getElementById("progress-count")?.textContent ?? ""}`);
     } catch (error) {
+      count(claim, -1);
       refuse(claim, error);
-    } finally {
-      waiting -= 1;
     }
   });
 }
@@ -76,10 +84,11 @@ async function send(claim, address, body) {
   const answer = new DOMParser().parseFromString(await response.text(), "text/html");
   const panel = answer.getElementById(`verdict-panel-${claim}`);
   if (!panel) throw new Error(reasonFor(response));
-  takeOver(panel);
   replace(panel);
   replace(answer.getElementById("bar"));
-  if (!response.ok) throw new Error(panel.dataset.refusal);
+  if (response.ok) return panel;
+  takeOver(panel);
+  throw new Error(panel.dataset.refusal);
 }
 
 function reasonFor(response) {

@@ -66,16 +66,21 @@ function afterSwap(event) {
   else returnTexts(side, focus);
   focus = null;
   const panel = side.querySelector(".verdict");
-  if (panel) takeOver(panel);
+  if (panel && !catchUp(panel)) loadPanel(panel.dataset.claim);
   if (target.id === "workbench") settle(scrolled);
   return undefined;
+}
+
+/** False when the panel is older than what was saved since: it was on its way too long. */
+function catchUp(panel) {
+  return takeOver(panel, { isSaving: isSaving(panel.dataset.claim) });
 }
 
 /** After the copy came or changed: point at the current claim, in its place and in the address. */
 function settle(top = null) {
   const copy = document.getElementById("copy");
   document.getElementById("show-keys").hidden = false;
-  for (const panel of document.querySelectorAll(".verdict")) takeOver(panel);
+  for (const panel of document.querySelectorAll(".verdict")) catchUp(panel);
   if (top !== null) copy.scrollTop = top;
   if (!current()) return;
   point(current());

@@ -23,9 +23,10 @@ check: $(TEST_STAMP)
 bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.bench
 
-# kill -9 of everything for half an hour while articles come in. MINUTES=1 for a short one.
+# kill -9 of everything for half an hour while articles come in. Shorter: MINUTES=1 KILLS=20.
 chaos: $(TEST_STAMP)
-	$(BIN)/python -m tests.faults.chaos --minutes $${MINUTES:-30} --kills $${KILLS:-600}
+	$(BIN)/python -m tests.faults.chaos --minutes $${MINUTES:-30} --kills $${KILLS:-600} \
+	  --broker $${BROKER_URL:-pgmq://localhost}
 
 # Records on standard input, or FILES, to the extractor's results, one JSON object a line.
 score: $(RUN_STAMP)

@@ -188,10 +188,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--kills", type=int, default=600)
+    parser.add_argument("--broker", default="pgmq://localhost", help="BROKER_URL of the desk")
     wanted = parser.parse_args()
-    with running_desk(**QUICK) as desk:
+    with running_desk(**QUICK, BROKER_URL=wanted.broker) as desk:
         outcome = run(desk, seconds=wanted.minutes * 60, kills=wanted.kills, pause=0.1)
-    print(outcome)
+    print(f"{wanted.broker}: {outcome}")
     if outcome.missing or outcome.doubled or outcome.undone:
         raise SystemExit(1)
 

@@ -94,6 +94,12 @@ class Poster:
         status, _ = self._send(page, {"login": "alice", "password": _PASSWORD})
         assert status == 302, f"sign-in answered {status}"
 
+    def get(self, page: str) -> str:
+        """The page. Raises AssertionError when it cannot be had."""
+        status, answer = self._ask(page)
+        assert status == 200, f"{page} answered {status}"
+        return answer
+
     def post(self, page: str, fields: dict[str, str], *, until: float) -> str:
         """Post until the desk answers with a redirect; where to.
 

@@ -151,6 +151,8 @@ MAX_UPLOAD_BYTES = _whole("NEWSDESK_MAX_UPLOAD_BYTES", 10_000_000)
 MAX_CHARACTERS = _whole("NEWSDESK_MAX_CHARACTERS", 10_000_000)
 MAX_PAGES = _whole("NEWSDESK_MAX_PAGES", 2_000)
 MAX_NESTING = _whole("NEWSDESK_MAX_NESTING", 500)
+# A file that was dropped and became neither draft nor source is deleted after so many days.
+UNFILED_DAYS = _whole("NEWSDESK_UNFILED_DAYS", 7)
 # A form holds pasted texts, which may be four bytes a character.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * MAX_CHARACTERS + 1_000_000
 FILE_UPLOAD_HANDLERS = ["claims.views.uploading.LimitedMemoryUploadHandler"]

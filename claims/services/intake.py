@@ -1,23 +1,20 @@
-"""Receiving texts and files. What is received is committed with the job that will work on it.
+"""Receiving texts. What is received is committed with the job that will work on it.
 
 The same text twice in a desk gives the first one back: a unique constraint decides who was
 first, so fifty equal posts at once make one draft and get fifty equal answers.
 """
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from claims.documents import clean_file_name
 from claims.models import Article, Desk, Draft, Job, Source, Upload, User
 from claims.permissions import check_can_add_article, check_can_add_draft, check_can_add_source
 from claims.services import jobs
-from claims.services.errors import Conflict, Invalid
+from claims.services.errors import Invalid
 from claims.services.received import ReceivedText, check_upload, title_of, usable_text
 from claims.services.record import record
 from claims.services.sources import check_on_desk, describe_source
@@ -39,49 +36,6 @@ class ReceivedSource:
 
     source: Source
     is_new: bool
-
-
-def receive_upload(*, actor: User, desk: Desk, file_name: str, content: bytes) -> Upload:
-    """Keep a file byte for byte and queue its reading.
-
-    Raises Invalid for an empty file and for one over `settings.MAX_UPLOAD_BYTES`.
-    """
-    check_can_add_source(actor, desk)
-    if not content:
-        raise Invalid("This file is empty. Check it on your computer and add it again.")
-    if len(content) > settings.MAX_UPLOAD_BYTES:
-        limit = f"{settings.MAX_UPLOAD_BYTES / 1_000_000:g} MB"
-        raise Invalid(f"This file is larger than {limit}. Save it smaller or paste its text.")
-    with transaction.atomic():
-        upload = Upload.objects.create(
-            desk=desk,
-            uploaded_by=actor,
-            file_name=clean_file_name(file_name),
-            content=content,
-            size=len(content),
-            sha256=hashlib.sha256(content).hexdigest(),
-        )
-        jobs.enqueue(kind=Job.Kind.READ, upload=upload)
-        # No name of the file: nobody said yet whether it is confidential.
-        after = {"size": upload.size, "sha256": upload.sha256}
-        record(actor=actor, action="file_received", subject=upload, desk=desk, after=after)
-    return upload
-
-
-def choose_encoding(*, actor: User, upload: Upload, encoding: str) -> None:
-    """Read the file again in the encoding that the person picked from those offered."""
-    check_can_add_source(actor, upload.desk)
-    if encoding not in {choice["name"] for choice in upload.encodings}:
-        raise Invalid("Choose one of the encodings on the list.")
-    with transaction.atomic():
-        waiting = Upload.objects.filter(pk=upload.pk, state=Upload.State.CHOOSE)
-        if not waiting.update(state=Upload.State.WAITING, encoding=encoding):
-            raise Conflict("The encoding of this file was chosen already.")
-        jobs.enqueue(kind=Job.Kind.READ, upload=upload)
-        after = {"encoding": encoding}
-        desk = upload.desk
-        record(actor=actor, action="encoding_chosen", subject=upload, desk=desk, after=after)
-    upload.refresh_from_db(fields=["state", "encoding"])
 
 
 def receive_article(

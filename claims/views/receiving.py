@@ -17,8 +17,9 @@ from claims.models import Article, Desk, Source, Upload, User
 from claims.queries.colleagues import colleagues_of
 from claims.queries.uploads import uploads_of
 from claims.services.errors import Invalid
-from claims.services.intake import choose_encoding, receive_source, receive_upload
+from claims.services.intake import receive_source
 from claims.services.sources import attach_source
+from claims.services.uploads import choose_encoding, receive_upload
 from claims.tasks import hint_open
 from claims.views.access import PersonRequest, get_upload
 from claims.views.uploading import content_of, files_of

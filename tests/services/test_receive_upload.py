@@ -6,7 +6,7 @@ from pytest_django import Settings
 from claims.models import Desk, Event, Job, Upload, User
 from claims.permissions import Denied
 from claims.services.errors import Conflict, Invalid
-from claims.services.intake import choose_encoding, receive_upload
+from claims.services.uploads import choose_encoding, receive_upload
 from tests.factories import make_upload
 
 pytestmark = pytest.mark.django_db

@@ -1,3 +1,4 @@
+import datetime as dt
 import signal
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from django.utils import timezone
 from claims import tasks
 from claims.services import jobs
 from claims.services.sources import delete_expired_sources
+from claims.services.uploads import delete_unfiled_uploads
 
 log = structlog.get_logger(__name__)
 
@@ -20,7 +22,7 @@ log = structlog.get_logger(__name__)
 class Command(BaseCommand):
     help = (
         "Send work again that was forgotten or left by a killed worker, and delete sources at the "
-        "end of their retention, until stopped."
+        "end of their retention and files that nobody filed, until stopped."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,8 +47,10 @@ def sweep() -> None:
 
 
 def delete_expired() -> None:
-    """Delete the sources whose last day was yesterday or before."""
+    """Delete the sources whose last day is over, and the files that waited too long."""
     delete_expired_sources(today=timezone.localdate())
+    patience = dt.timedelta(days=settings.UNFILED_DAYS)
+    delete_unfiled_uploads(before=timezone.now() - patience)
 
 
 def attempt(act: Callable[[], object]) -> None:

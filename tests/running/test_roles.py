@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
 from claims.models import Desk, Event
-from newsdesk import roles
+from newsdesk import broker_tables, roles
 
 REFUSED = r"permission denied|must be owner"
 
@@ -77,3 +77,29 @@ def test_granting_again_changes_nothing(app_role: str) -> None:
     roles.grant(connection, app_role)
     with pytest.raises(ProgrammingError):
         as_role(app_role, "DELETE FROM claims_event")
+
+
+def test_the_role_is_made_where_it_is_missing_and_a_password_is_given(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSDESK_APP_ROLE", "newsdesk_new_app")
+    assert roles.find_app_role(connection) == ""
+    monkeypatch.setenv("NEWSDESK_APP_PASSWORD", "it's \\secret")
+    assert roles.find_app_role(connection) == "newsdesk_new_app"
+    assert roles.find_app_role(connection) == "newsdesk_new_app"
+
+
+def test_the_owner_is_not_the_role_to_grant_to(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        [owner] = cursor.fetchone()
+    monkeypatch.setenv("NEWSDESK_APP_ROLE", owner)
+    assert roles.find_app_role(connection) == ""
+
+
+def test_the_broker_is_installed_once_and_belongs_to_the_app(app_role: str) -> None:
+    broker_tables.install(connection, owner=app_role)
+    broker_tables.install(connection, owner=app_role)
+    as_role(app_role, "SELECT pgmq.create('newsdesk'), pgmq.send('newsdesk', '{}')")
+    with pytest.raises(ProgrammingError, match=REFUSED):
+        as_role(app_role, "CREATE SCHEMA another")

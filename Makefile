@@ -28,9 +28,9 @@ chaos: $(TEST_STAMP)
 	$(BIN)/python -m tests.faults.chaos --minutes $${MINUTES:-30} --kills $${KILLS:-600} \
 	  --broker $${BROKER_URL:-pgmq://localhost}
 
-# Records on standard input, or FILES, to the extractor's results, one JSON object a line.
+# The extractor against texts that people annotated: NEWSDESK_EVAL=folder of the evaluation kit.
 score: $(RUN_STAMP)
-	@$(BIN)/python manage.py extract --format jsonl $(FILES)
+	@$(BIN)/python -m claims.extraction.score
 
 # Resolve the *.in files again, every file pinned by hash, for all Pythons and systems.
 lock: $(TEST_STAMP)

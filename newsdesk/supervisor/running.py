@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.urls import reverse
 
 from newsdesk import embedded
 from newsdesk.supervisor import (
@@ -204,12 +203,10 @@ def _wait_for_page(supervisor: Supervisor) -> None:
 
 
 def _answers() -> bool:
-    """True when the page where people sign in is there, or the way to its https twin."""
+    """True when the web server sends people to the page where they sign in."""
     connection = http.client.HTTPConnection(_host(), settings.PORT, timeout=5)
     try:
-        connection.request(
-            "GET", reverse(settings.LOGIN_URL), headers={"Host": settings.ALLOWED_HOSTS[0]}
-        )
+        connection.request("GET", "/", headers={"Host": settings.ALLOWED_HOSTS[0]})
         return connection.getresponse().status < 400
     except OSError:
         return False

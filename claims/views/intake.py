@@ -19,12 +19,8 @@ from claims.queries.articles import newest_draft
 from claims.queries.colleagues import colleagues_of
 from claims.queries.people import desks_of
 from claims.queries.uploads import uploads_of
-from claims.services.intake import (
-    ReceivedArticle,
-    choose_encoding,
-    receive_article,
-    receive_draft,
-)
+from claims.services.intake import ReceivedArticle, receive_article, receive_draft
+from claims.services.uploads import choose_encoding
 from claims.tasks import hint_open
 from claims.views import receiving
 from claims.views.access import PersonRequest, get_article, get_upload

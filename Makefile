@@ -19,7 +19,7 @@ check: $(TEST_STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 
-# Time from paste to claims, the workbench of a long article, and the queue under many articles.
+# Time from paste to claims, and of the workbench of a long article.
 bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.bench
 

@@ -25,7 +25,7 @@ def web(bind: str, processes: int) -> list[str]:
 
 def worker(name: str, broker_url: str) -> list[str]:
     """One worker process. `name` is its node name; %h stands for the host."""
-    command = ["python", "-m", "celery", "--app", "newsdesk", "worker"]
+    command = ["python", "-m", "celery", "--app", "newsdesk", "--skip-checks", "worker"]
     # Solo: a pool's children share a lock, and a killed child that held it stops all others.
     command += ["--pool", "solo", "--hostname", name, "--loglevel", "INFO"]
     if is_pgmq(broker_url):

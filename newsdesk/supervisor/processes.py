@@ -91,7 +91,15 @@ def tend(children: Sequence[Child], say: Callable[[str], None]) -> None:
             child.start_again_at = time.monotonic() + _pause(child)
             say(f"{child.name} ended ({_how(child)}); it is started again. See {child.log}.")
         if time.monotonic() >= child.start_again_at:
-            start(child)
+            _start_again(child, say)
+
+
+def _start_again(child: Child, say: Callable[[str], None]) -> None:
+    try:
+        start(child)
+    except OSError as error:  # a full disk or process table may pass
+        child.start_again_at = time.monotonic() + _LONGEST_PAUSE
+        say(f"{child.name} cannot be started now: {error}. It is tried again.")
 
 
 def stop(children: Sequence[Child], seconds: float) -> None:

@@ -130,6 +130,7 @@ def _web(supervisor: Supervisor, listener: socket.socket) -> Child:
         "web",
         commands.with_our_python(commands.web(bind, settings.WEB_PROCESSES)),
         supervisor.var / "log" / "web.log",
+        environment=_as_app(),
         options={"cwd": settings.ROOT, "pass_fds": [listener.fileno()]},
     )
 
@@ -149,9 +150,15 @@ def _background(supervisor: Supervisor, name: str, command: list[str]) -> Child:
         commands.with_our_python(command),
         supervisor.var / "log" / f"{name}.log",
         # A connection kept by an idle worker is dead after a restart of the database.
-        environment={**os.environ, "NEWSDESK_CONN_MAX_AGE": "0"},
+        environment={**_as_app(), "NEWSDESK_CONN_MAX_AGE": "0"},
         options={"cwd": settings.ROOT},
     )
+
+
+def _as_app() -> dict[str, str]:
+    """Our environment without what only the owner of the tables may know."""
+    secret = {"NEWSDESK_OWNER_DATABASE_URL", "NEWSDESK_APP_PASSWORD"}
+    return {name: value for name, value in os.environ.items() if name not in secret}
 
 
 def _keep_running(supervisor: Supervisor) -> None:

@@ -68,6 +68,14 @@ def test_after_a_steady_run_the_pauses_begin_anew() -> None:
     assert processes._pause(child) == 0
 
 
+def test_a_child_that_cannot_be_started_is_tried_again_later(tmp_path: Path) -> None:
+    said: list[str] = []
+    child = Child("child", [str(tmp_path / "missing")], tmp_path / "child.log")
+    processes.tend([child], said.append)
+    assert (child.start_again_at or 0) > time.monotonic()
+    assert "cannot be started now" in said[-1]
+
+
 def test_a_child_that_is_told_to_stop_may_finish(
     made: Callable[[str], Child], tmp_path: Path
 ) -> None:

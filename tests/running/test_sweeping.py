@@ -50,9 +50,10 @@ def test_it_gives_up_work_whose_last_worker_died(sent: list[str]) -> None:
     assert "Try again" in spent.error
 
 
-def test_a_database_that_is_away_does_not_end_it(transactional_db: None) -> None:
+@pytest.mark.parametrize("error", [OperationalError("the database is away"), ValueError("a bug")])
+def test_an_error_does_not_end_it(error: Exception, transactional_db: None) -> None:
     def fail() -> None:
-        raise OperationalError
+        raise error
 
     sweep.attempt(fail)
     make_job()

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.utils import timezone
 
 from claims import tasks
@@ -54,10 +54,10 @@ def delete_expired() -> None:
 
 
 def attempt(act: Callable[[], object]) -> None:
-    """Do `act`; when the database is away, say so in the log and go on."""
+    """Do `act`; when it fails, say so in the log and go on: the other acts must not wait."""
     try:
         act()
-    except DatabaseError as error:
+    except Exception as error:
         log.warning("sweep_failed", error=type(error).__name__)
     finally:
         connection.close()

@@ -3,6 +3,7 @@
 from claims.comparison.anchoring import carry
 from claims.comparison.figures import compare_figure
 from claims.comparison.findings import FINDINGS, Finding
+from claims.comparison.layers import Harmless
 from claims.comparison.quotes import compare_quote
 from claims.comparison.reported import compare_statement
 from claims.comparison.things import same_thing
@@ -10,6 +11,7 @@ from claims.comparison.things import same_thing
 __all__ = [
     "FINDINGS",
     "Finding",
+    "Harmless",
     "carry",
     "compare_figure",
     "compare_quote",

@@ -1,9 +1,10 @@
-"""Words whose loss or change alters what was said: negations, numbers, names, modals."""
+"""Words whose loss or change alters what was said: negations, numbers, names, modals, tenses."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from claims.comparison.lists import listed
+from claims.comparison.stems import stem
 from claims.comparison.steps import expansions
 from claims.comparison.words import Word
 
@@ -15,14 +16,26 @@ DENIALS = listed(
 )
 MODALS = listed("will would can could may might must shall should ought")
 
-FILLERS = listed("um umm uh uhh uhm er err erm ah hm hmm mm eh")
-
 # Said twice these are emphasis, not a slip of the tongue.
 _EMPHATIC = NEGATIONS | listed(
     "very really so much many far long more most too big great ever always yes only well"
 )
 
-ORDER = ("negation", "number", "name", "modal", "")
+ORDER = ("negation", "number", "name", "modal", "tense", "")
+
+# Words of being, having and doing carry the tense of others ("has agreed", "did agree").
+_HELPERS = listed("am is are was were be been being has have had do does did")
+_PASTS = listed(
+    "began begun broke broken brought built bought caught chose chosen came dealt drew drawn drove"
+    " driven fell fallen felt fought found flew flown got gave given went gone grew grown heard"
+    " held kept knew known led left lost made meant met paid ran rose risen said saw seen sold"
+    " sent shot shown sat spoke spoken spent stood stole stolen struck took taken taught told"
+    " thought threw thrown understood won wrote written died lied denied"
+)
+# "invaluable" and "inflammable" turn nothing, but then nobody swaps them for the short word.
+_TURNING = ("un", "dis", "in", "im", "ir", "il", "non", "anti")
+# A lone helping verb left out or put in changes the tense; one inside a longer cut does not.
+_SHORT = 2
 
 
 def negations(words: Sequence[Word]) -> Counter[str]:
@@ -34,12 +47,16 @@ def alarm_between(claim: Sequence[Word], source: Sequence[Word]) -> str:
     """The gravest kind of word that only one side has: one of `ORDER`."""
     if sum(negations(claim).values()) != sum(negations(source).values()):
         return "negation"
+    if _are_opposites(claim, source) or _are_opposites(source, claim):
+        return "negation"
     if _numbers(claim) != _numbers(source):
         return "number"
     if _names(claim) != _names(source):
         return "name"
     modal = [{part for part in _parts(side) if part in MODALS} for side in (claim, source)]
-    return "modal" if modal[0] != modal[1] else ""
+    if modal[0] != modal[1]:
+        return "modal"
+    return "tense" if _tense_differs(claim, source) else ""
 
 
 def is_emphatic(key: str) -> bool:
@@ -50,6 +67,37 @@ def is_emphatic(key: str) -> bool:
 def is_name(word: Word) -> bool:
     """Whether `word` looks like part of a name, wherever it stands in its sentence."""
     return word.capital and not word.small and not word.number and word.key not in NEGATIONS
+
+
+def _are_opposites(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether a word of `one` is a word of `other` turned by a prefix: "unsafe", "disagree"."""
+    keys = {word.key for word in other}
+    return any(
+        word.key.startswith(prefix) and word.key.removeprefix(prefix) in keys
+        for word in one
+        for prefix in _TURNING
+    )
+
+
+def _tense_differs(claim: Sequence[Word], source: Sequence[Word]) -> bool:
+    if (not claim or not source) and len(claim) + len(source) > _SHORT:
+        return False
+    helpers = [
+        Counter(part for part in _parts(side) if part in _HELPERS) for side in (claim, source)
+    ]
+    if helpers[0] != helpers[1]:
+        return True
+    pasts = [{stem(word.key) for word in side if _is_past(word)} for side in (claim, source)]
+    presents = [{stem(word.key) for word in side if not _is_past(word)} for side in (claim, source)]
+    return bool(pasts[0] & presents[1] or pasts[1] & presents[0])
+
+
+def _helpers(words: Sequence[Word]) -> Counter[str]:
+    return Counter(part for part in _parts(words) if part in _HELPERS)
+
+
+def _is_past(word: Word) -> bool:
+    return word.key in _PASTS or (word.key.endswith("ed") and stem(word.key) != word.key)
 
 
 def _parts(words: Sequence[Word]) -> list[str]:

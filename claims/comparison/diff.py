@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from claims.comparison.edits import HARMLESS, edit_kind
+from claims.comparison.edits import edit_kind, word_edits
 from claims.comparison.laid import Laid
 from claims.comparison.pieces import Piece
+from claims.comparison.steps import Step
+from claims.comparison.transcripts import noise_between
 from claims.comparison.types import DiffPart
 
 
@@ -16,23 +18,35 @@ def diff(laid: Laid, start: int, end: int) -> tuple[DiffPart, ...]:
 
 def _parts(laid: Laid, start: int, end: int) -> Iterator[DiffPart]:
     claim_at, source_at = laid.pieces[0].start, start
-    harmless = True
+    before: Step | None = None
+    opens = True
     for step in laid.steps:
-        if step.kind == "edit":
-            harmless = edit_kind(laid, step) in HARMLESS
-            continue
-        claim, source = laid.claim_words(step), laid.source_words(step)
-        yield from _gap(laid, (claim_at, claim[0].start), (source_at, source[0].start), harmless)
-        claim_at, source_at = claim[-1].end, source[-1].end
-        yield from _gap(
-            laid,
-            (claim[0].start, claim_at),
-            (source[0].start, source_at),
-            step.kind != "contraction",
-        )
-        harmless = True
+        if step.kind != "edit":
+            claim, source = laid.claim_words(step), laid.source_words(step)
+            between = (claim_at, claim[0].start), (source_at, source[0].start)
+            yield from _gap(laid, *between, _lets_pass(laid, before, *between))
+            claim_at, source_at = claim[-1].end, source[-1].end
+            word = (claim[0].start, claim_at), (source[0].start, source_at)
+            small = word_edits(laid, step, opens=opens)
+            yield from _gap(laid, *word, all(laid.harmless.covers(edit.kind) for edit in small))
+            opens = False
+        before = step
     last = laid.pieces[-1]
-    yield from _gap(laid, (claim_at, last.start + len(last.text)), (source_at, end), harmless)
+    rest = (claim_at, last.start + len(last.text)), (source_at, end)
+    yield from _gap(laid, *rest, _lets_pass(laid, before, *rest))
+
+
+def _lets_pass(
+    laid: Laid, before: Step | None, in_claim: tuple[int, int], in_source: tuple[int, int]
+) -> bool:
+    """Whether a difference before a matched word, between these offsets, is harmless."""
+    if before is not None and before.kind == "edit":
+        kind = edit_kind(laid, before)
+        return kind == "" or laid.harmless.covers(kind)
+    written = laid.claim_text(*in_claim)
+    notes = (*noise_between(laid.text, *in_source), *noise_between(written, 0, len(written)))
+    kinds = {item.kind for item in notes} or {"marks"}
+    return all(laid.harmless.covers(kind) for kind in kinds)
 
 
 def _gap(

@@ -1,15 +1,17 @@
 """What differs between a quotation and its passage, one difference at a time."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import re2
 
 from claims.comparison import marks
-from claims.comparison.alarms import FILLERS, alarm_between, is_emphatic, negations
-from claims.comparison.laid import Laid
-from claims.comparison.speakers import turn_labels
+from claims.comparison.alarms import DENIALS, alarm_between, is_emphatic, negations
+from claims.comparison.laid import Laid, one_line
 from claims.comparison.steps import Step
+from claims.comparison.transcripts import Noise, noise_between, silenced
+from claims.comparison.turns import timecodes, turn_labels
 from claims.comparison.words import Word
 
 # In the source: “We have a base,” Trump said. “It cost billions.”
@@ -25,8 +27,12 @@ _FAR = 60
 # What a cut takes out is not claimed, so a name or number in it is no alarm.
 _MARKED = frozenset({"cut", "break", "far"})
 
-# Kinds of omission or addition that alter nothing; "" is what was never claimed.
-HARMLESS = frozenset({"", "repeat", "filler"})
+# "I think, I think that, I think" repeats up to three words.
+_LONGEST_REPEAT = 3
+
+# Marks that set a hesitation or a note off from the words around it.
+_SETTING_OFF = frozenset(",–…")
+_PARAGRAPH = re2.compile(r"\n[ \t]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class Edit:
       hidden (an ellipsis over a negation), far (a paragraph, or another speaker's turn);
     - put in: added, bracketed, elsewhere (said in another place of the source);
     - altered: changed, replaced (brackets stand for other words), contraction;
-    - small: marks, case, spelling, numeral, repeat, filler.
+    - small: marks, case, spelling, numeral, repeat, filler, aside, timecode, label (the last
+      four as in `transcripts.Noise`).
     `claim` and `source` are the words on either side; for marks, `claim` is the difference as
     a clause. `count` is the number of words concerned, `alarm` one of `alarms.ORDER`,
     `context` both sides with the words next to them.
@@ -61,12 +68,14 @@ def edits(laid: Laid) -> Iterator[Edit]:
         else:
             if before is not None and before.kind != "edit":
                 yield from _marks(laid, step)
-            yield from _word(laid, step, opens=before is None)
+            yield from word_edits(laid, step, opens=before is None)
         before = step
+    yield from _noises(laid)
 
 
-def _word(laid: Laid, step: Step, *, opens: bool) -> Iterator[Edit]:
-    """Differences within words that match: case, spelling, a number written out."""
+def word_edits(laid: Laid, step: Step, *, opens: bool) -> Iterator[Edit]:
+    """Differences within words that match: case, spelling, a number written out. `opens` is
+    true for the first step that is no edit."""
     claim, source = laid.claim_words(step), laid.source_words(step)
     written, original = laid.claim_phrase(claim), laid.source_phrase(source)
     if step.kind == "contraction":
@@ -102,10 +111,59 @@ def _marks(laid: Laid, step: Step) -> Iterator[Edit]:
     if index in laid.breaks:
         return
     word = laid.claim[index - 1].surface
-    claim = marks.marks(laid.claim_gap(index), word)
-    source = marks.marks(laid.source_gap(place), laid.source[place - 1].surface)
+    written = laid.claim_gap(index)
+    notes = noise_between(written, 0, len(written))
+    claim = marks.marks(silenced(written, 0, notes), word)
+    gap, start = laid.source_gap(place), laid.source[place - 1].end
+    items = noise_between(laid.text, start, start + len(gap))
+    source = marks.marks(silenced(gap, start, items), laid.source[place - 1].surface)
+    if items or notes:
+        claim, source = _unset(claim), _unset(source)
     if claim != source:
         yield Edit("marks", marks.mark_difference(claim, source, word), "", 1)
+
+
+def _unset(row: str) -> str:
+    return "".join(mark for mark in row if mark not in _SETTING_OFF)
+
+
+def _noises(laid: Laid) -> Iterator[Edit]:
+    """Hesitations and notes that stand on one side only, one edit a kind."""
+    source = list(_kept_noise(laid))
+    claim = list(_written_noise(laid))
+    for kind in dict.fromkeys(item.kind for item in (*source, *claim)):
+        here, there = (_surfaces(items, kind) for items in (claim, source))
+        lost = "”, “".join(dict.fromkeys((there - here).elements()))
+        gained = "”, “".join(dict.fromkeys((here - there).elements()))
+        if lost:
+            yield Edit(kind, "", lost, (there - here).total())
+        if gained:
+            yield Edit("bracketed" if kind == "aside" else kind, gained, "", 1)
+
+
+def _surfaces(items: Sequence[Noise], kind: str) -> Counter[str]:
+    return Counter(one_line(item.surface).casefold() for item in items if item.kind == kind)
+
+
+def _written_noise(laid: Laid) -> Iterator[Noise]:
+    """The noise between the first and the last word of the quotation."""
+    for piece in laid.pieces:
+        for item in noise_between(piece.text, 0, len(piece.text)):
+            if laid.claim[0].start < piece.start + item.start < laid.claim[-1].start:
+                yield item
+
+
+def _kept_noise(laid: Laid) -> Iterator[Noise]:
+    """The noise of the passage, without what lies inside a stretch of words that differ."""
+    start, end = laid.source_bounds()
+    inside = [
+        (laid.source[low].start, laid.source[high - 1].end)
+        for step in laid.steps
+        if step.kind == "edit" and (low := step.source[0]) < (high := step.source[1])
+    ]
+    for item in noise_between(laid.text, start, end):
+        if not any(low < item.start < high for low, high in inside):
+            yield item
 
 
 def _edit(laid: Laid, step: Step) -> Iterator[Edit]:
@@ -153,11 +211,14 @@ def _removed_kind(laid: Laid, step: Step) -> str:
         return ""
     if _is_repeat(laid, step):
         return "repeat"
-    if all(word.key in FILLERS for word in words):
-        return "filler"
-    if len(words) > _FAR or turn_labels(stretch):
+    if len(words) > _FAR or turn_labels(stretch) or _spans_paragraph(stretch):
         return "far"
     return _cut_kind(laid, step)
+
+
+def _spans_paragraph(stretch: str) -> bool:
+    """Whether a whole paragraph lies between; the empty lines of subtitles begin none."""
+    return len(list(_PARAGRAPH.finditer(stretch))) > 1 and not timecodes(stretch)
 
 
 def _cut_kind(laid: Laid, step: Step) -> str:
@@ -171,7 +232,9 @@ def _cut_kind(laid: Laid, step: Step) -> str:
 
 def _added_kind(laid: Laid, step: Step) -> str:
     claim, source = laid.claim_words(step), laid.source_words(step)
-    if _bracketed(laid, claim):
+    # "We will [not] sell" explains nothing, it turns the words round.
+    turned = negations(claim) and not negations(source)
+    if _bracketed(laid, claim) and not turned:
         return "replaced" if source else "bracketed"
     if source:
         return "changed"
@@ -198,12 +261,16 @@ def _is_repeat(laid: Laid, step: Step) -> bool:
         (claim, laid.claim, step.claim[0]) if claim else (source, laid.source, step.source[0])
     )
     keys = [word.key for word in words]
-    if len(keys) > 3 or any(is_emphatic(word.key) or word.number for word in words):
+    if any(is_emphatic(word.key) or word.number for word in words):
         return False
-    size = len(keys)
-    earlier = [word.key for word in row[max(0, start - size) : start]]
-    later = [word.key for word in row[start + size : start + 2 * size]]
-    return keys in (earlier, later)
+    earlier = [word.key for word in row[max(0, start - _LONGEST_REPEAT) : start]]
+    after = start + len(keys)
+    later = [word.key for word in row[after : after + _LONGEST_REPEAT]]
+    return any(
+        keys == keys[:size] * (len(keys) // size) and keys[:size] in (earlier[-size:], later[:size])
+        for size in range(1, min(len(keys), _LONGEST_REPEAT) + 1)
+        if len(keys) % size == 0
+    )
 
 
 def _hides_negation(laid: Laid, step: Step) -> bool:
@@ -215,10 +282,14 @@ def _hides_negation(laid: Laid, step: Step) -> bool:
         if any(mark in laid.source_gap(offset) for mark in ".?!")
     ]
     if not ends:
-        return bool(negations(words))
+        return _turns(words)
     head = laid.source[step.source[0] : ends[0]]
     tail = laid.source[ends[-1] : step.source[1]]
-    return bool(negations(head) or negations(tail))
+    return _turns(head) or _turns(tail)
+
+
+def _turns(words: Sequence[Word]) -> bool:
+    return bool(negations(words)) or any(word.key in DENIALS for word in words)
 
 
 def _plain(surface: str) -> str:

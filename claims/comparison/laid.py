@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.comparison.layers import Harmless
 from claims.comparison.pieces import Piece
 from claims.comparison.steps import Step
 from claims.comparison.words import Word
@@ -14,7 +15,8 @@ class Laid:
 
     `breaks` are the indexes of claim words that begin a later piece of the quotation; `apart`
     is true when the pieces are quoted one by one with reported words between them, so that
-    what stands between them in the source was never claimed.
+    what stands between them in the source was never claimed. `harmless` says which small
+    differences the desk lets pass.
     """
 
     pieces: tuple[Piece, ...]
@@ -24,6 +26,7 @@ class Laid:
     text: str
     source: tuple[Word, ...]
     steps: tuple[Step, ...]
+    harmless: Harmless
 
     def claim_words(self, step: Step) -> tuple[Word, ...]:
         """The claim words of a step."""
@@ -52,6 +55,11 @@ class Laid:
     def source_phrase(self, words: Sequence[Word]) -> str:
         """A row of source words with the marks between them, as one line."""
         return one_line(self.text[words[0].start : words[-1].end]) if words else ""
+
+    def source_bounds(self) -> tuple[int, int]:
+        """Offsets of the passage, from its first word to its last."""
+        first, last = self.steps[0].source[0], self.steps[-1].source[1]
+        return self.source[first].start, self.source[last - 1].end
 
     def claim_gap(self, index: int) -> str:
         """What stands in the claim before word `index`; the end of the claim counts as one."""

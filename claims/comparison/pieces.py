@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.comparison.words import Word, read
+from claims.comparison.transcripts import spoken
+from claims.comparison.words import Word
 from claims.extraction.types import Quote, Span
 
 _DOUBLE = '“”"„«»'
@@ -30,7 +31,7 @@ def quoted_pieces(quote: Quote) -> tuple[Piece, ...]:
     else:
         inside = [Piece(part.start, part.surface) for part in quote.fragments]
     trimmed = [_trim(piece) for piece in inside]
-    return tuple(piece for piece in trimmed if read(piece.text))
+    return tuple(piece for piece in trimmed if spoken(piece.text))
 
 
 def reported_rest(quote: Quote) -> str:
@@ -61,9 +62,19 @@ def claim_words(pieces: tuple[Piece, ...]) -> tuple[tuple[Word, ...], frozenset[
                 word.key,
                 word.number,
             )
-            for word in read(piece.text)
+            for word in spoken(piece.text)
         )
     return tuple(words), frozenset(breaks)
+
+
+def gaps(pieces: tuple[Piece, ...], words: tuple[Word, ...]) -> list[str]:
+    """What stands before each of the quotation's words; the gap between two pieces is empty."""
+    found, at = [], pieces[0].start
+    for word in words:
+        piece = next(piece for piece in reversed(pieces) if piece.start <= word.start)
+        found.append(piece.text[max(0, at - piece.start) : word.start - piece.start])
+        at = word.end
+    return found
 
 
 def _trim(piece: Piece) -> Piece:

@@ -1,5 +1,6 @@
 """A quotation beside the passages of a source: the finding, what differs, and how to say it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import re2
@@ -9,13 +10,17 @@ from claims.comparison.alarms import DENIALS, negations
 from claims.comparison.diff import diff
 from claims.comparison.edits import Edit, edits
 from claims.comparison.laid import Laid, one_line
+from claims.comparison.layers import HOUSE_RULE, Harmless
 from claims.comparison.lists import listed
-from claims.comparison.pieces import Piece, claim_words, quoted_pieces, reported_rest
+from claims.comparison.pieces import Piece, claim_words, gaps, quoted_pieces, reported_rest
 from claims.comparison.reported import compare_reported, lacking_words
 from claims.comparison.search import Passage, passages, share
 from claims.comparison.sentences import around, opens_sentence
-from claims.comparison.speakers import is_questioner, said_by, without_label
+from claims.comparison.settle import gap_rank, settled
+from claims.comparison.speakers import is_questioner, said_by
 from claims.comparison.steps import bounds, steps
+from claims.comparison.transcripts import spoken
+from claims.comparison.turns import time_at, without_label
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
 from claims.extraction.types import Quote
@@ -34,22 +39,25 @@ _STRETCH_FLOOR = 0.85
 
 _BREAKS = re2.compile(r"[,;:.!?]|\s[-–—]+\s|[–—]")
 _CONDITIONS = listed("only unless if except but until provided")
+_IFS = listed("if unless suppose supposing provided")
 _CLOSING_QUOTE = re2.compile(r"^[”\"’»](?:\s|$)")
 _CLOSING = re2.compile(r"^[.,;:!?…]+")
 
 
-def compare_quote(quote: Quote, source: SourceText, *, limit: int = 3) -> list[Comparison]:
+def compare_quote(
+    quote: Quote, source: SourceText, *, harmless: Harmless = HOUSE_RULE, limit: int = 3
+) -> list[Comparison]:
     """The passages of `source` nearest to `quote`, best first, at most `limit`.
 
-    Empty when nothing is near. Offsets in the result are those of the draft (`claim_start`)
-    and of the source's text.
+    Empty when nothing is near. `harmless` says which small differences pass. Offsets in the
+    result are those of the draft (`claim_start`) and of the source's text.
     """
     pieces = quoted_pieces(quote)
     if quote.kind == "indirect" or not pieces:
         return _reported(quote, source, limit)
     claim, breaks = claim_words(pieces)
     laid = [
-        _lay(quote, pieces, claim, breaks, source.text, passage)
+        _lay(quote, pieces, claim, breaks, source.text, passage, harmless)
         for passage in passages(claim, source.text, limit=limit, floor=0.3)
     ]
     shares = [_share(entry) for entry in laid]
@@ -77,26 +85,44 @@ def _lay(
     breaks: frozenset[int],
     text: str,
     passage: Passage,
+    harmless: Harmless,
 ) -> Laid:
-    words = read(text)
-    low, high = bounds(claim, words, passage.pairs, opens_sentence(text))
-    row = steps(claim, words, passage.pairs, low, high)
-    return Laid(pieces, claim, breaks, quote.kind == "mixed", text, words, row)
+    words = spoken(text)
+    ranks = [gap_rank(gap, is_break=i in breaks) for i, gap in enumerate(gaps(pieces, claim))]
+    pairs = settled(claim, words, passage.pairs, ranks.__getitem__)
+    low, high = bounds(claim, words, pairs, opens_sentence(text))
+    row = steps(claim, words, pairs, low, high)
+    return Laid(pieces, claim, breaks, quote.kind == "mixed", text, words, row, harmless)
 
 
 def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
     start, end = _span(laid)
     found = [_elsewhere(laid, edit) for edit in edits(laid)]
-    line, more = wording.headline(found)
+    line, more = wording.headline(found, laid.harmless)
     claimed = quote.speaker.name if quote.speaker is not None else None
     said, speaker = said_by(claimed, source, start, end)
-    finding = wording.finding(found)
+    finding = wording.finding(found, laid.harmless)
     line += _turned(laid, start, end)
     if said == "other":
-        more = (wording.sentence(line), *more)
-        finding, line = "other_speaker", f"said by {speaker} in the source, by {claimed} here"
-    reasons = (*more, *_said(said, speaker), *_beyond(laid, start, end), *_rest(quote, laid))
+        other = f"said by {speaker} in the source, by {claimed} here"
+        finding, led = "other_speaker", _led_by_alarm(found, other)
+        more = more if led.startswith(line) else (wording.sentence(line), *more)
+        line = led
+    reasons = (*more, *_said(said, speaker), *_timed(laid.text, start))
+    reasons += (*_beyond(laid, start, end), *_rest(quote, laid))
     return Comparison(start, end, finding, line, reasons, _score(laid), diff(laid, start, end))
+
+
+def _led_by_alarm(found: Sequence[Edit], line: str) -> str:
+    """A changed negation, number or name comes before anything else that is wrong."""
+    gravest = wording.by_gravity(found)[:1]
+    alarms = [wording.clause(edit) for edit in gravest if edit.alarm]
+    return "; ".join([*alarms, line])
+
+
+def _timed(text: str, start: int) -> tuple[str, ...]:
+    time = time_at(text, start)
+    return (f"In the transcript at {time}.",) if time else ()
 
 
 def _elsewhere(laid: Laid, edit: Edit) -> Edit:
@@ -114,10 +140,9 @@ def _elsewhere(laid: Laid, edit: Edit) -> Edit:
 
 def _span(laid: Laid) -> tuple[int, int]:
     """Offsets of the passage, with the marks that close it."""
-    first, last = laid.steps[0].source[0], laid.steps[-1].source[1]
-    end = laid.source[last - 1].end
+    start, end = laid.source_bounds()
     closing = _CLOSING.match(laid.text[end : end + 8])
-    return laid.source[first].start, end + (closing.end() if closing else 0)
+    return start, end + (closing.end() if closing else 0)
 
 
 def _share(laid: Laid) -> float:
@@ -147,7 +172,9 @@ def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
     reasons = []
     before = without_label(laid.text[first:start]) if first < start else ""
     after = laid.text[end:last]
-    if len(read(before)) > 1:
+    opening = read(before)
+    # "Two children were hurt" quoted from "children" on: a lone small word would say nothing.
+    if len(opening) > 1 or any(word.number for word in opening):
         reasons.append(f"The source’s sentence begins: “{wording.clip(one_line(before))}”.")
     if read(after) and not _closes_quotation(laid, end):
         end_mark = "" if after.rstrip(" ”\"’'").endswith((".", "?", "!")) else "."
@@ -158,12 +185,17 @@ def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
 
 def _turned(laid: Laid, start: int, end: int) -> str:
     """A clause for the headline where the words just outside the passage turn its sense: a
-    negation it hangs on ("I do not believe that"), or a condition that follows ("only if")."""
+    negation it hangs on ("I do not believe that"), a condition before it or after it ("only if").
+    """
     first, last = _sentence(laid, start, end)
-    clause = _BREAKS.split(laid.text[first:start])[-1] if first < start else ""
+    before = without_label(laid.text[first:start]) if first < start else ""
+    clause = _BREAKS.split(before)[-1]
+    opening = read(before)[:1]
     after = read(laid.text[end:last])[:1]
     if negations(read(clause)) or any(word.key in DENIALS for word in read(clause)):
         return f", but the source has “{wording.clip(one_line(clause))}” before it"
+    if opening and opening[0].key in _IFS:
+        return f", but the source has “{wording.clip(one_line(before))}” before it"
     if after and after[0].key in _CONDITIONS and not _BREAKS.search(laid.text[end : end + 2]):
         text = wording.clip(one_line(laid.text[end:last]))
         return f", but the source goes on “{text}”"

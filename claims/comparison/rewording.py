@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from claims.comparison.drafts import DraftText, sentence_at
 from claims.comparison.search import Passage, passages
+from claims.comparison.transcripts import spoken
 from claims.comparison.types import Anchor
-from claims.comparison.words import Word, read
+from claims.comparison.words import Word
 
 # A rewritten sentence keeps this share of its words, and leaves the runner-up this far behind.
 _SHARE = 0.5
@@ -27,7 +28,7 @@ def reworded(
     `taken` are the new sentences that an old one accounts for word for word.
     """
     start, end = old.spans[block[0]][0], old.spans[block[1]][1]
-    claim = [_shifted(word, start) for word in read(old.text[start:end])]
+    claim = [_shifted(word, start) for word in spoken(old.text[start:end])]
     if not claim:
         return None
     found = [
@@ -49,7 +50,7 @@ def _shifted(word: Word, by: int) -> Word:
 
 def _is_taken(new: DraftText, taken: frozenset[int], passage: Passage) -> bool:
     """Whether most of the matched words stand in sentences that belong to other claims."""
-    words = read(new.text)
+    words = spoken(new.text)
     held = sum(sentence_at(new, words[j].start) in taken for _, j in passage.pairs)
     return held * 2 > len(passage.pairs)
 
@@ -66,7 +67,7 @@ def _mapped(
     inside = [i for i, word in enumerate(claim) if word.start < span[1] and word.end > span[0]]
     if not inside:
         return None
-    words = read(new.text)
+    words = spoken(new.text)
     low, high = _reach(new, passage)
     before = [j for i, j in passage.pairs if i < inside[0]]
     after = [j for i, j in passage.pairs if i > inside[-1]]
@@ -84,7 +85,7 @@ def _mapped(
 
 def _reach(new: DraftText, passage: Passage) -> tuple[int, int]:
     """The first and last word of the sentences the passage touches."""
-    words = read(new.text)
+    words = spoken(new.text)
     first = sentence_at(new, words[passage.first].start)
     last = sentence_at(new, words[passage.last].start)
     low, high = passage.first, passage.last

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.comparison.align import Pairs, align, exact_start, weight
-from claims.comparison.words import Word, read
+from claims.comparison.transcripts import spoken
+from claims.comparison.words import Word
 
 # A cut of up to this many words is found by widening the stretch.
 _REACH = 150
@@ -46,7 +47,7 @@ class Passage:
 def positions(text: str) -> Mapping[str, tuple[int, ...]]:
     """For each key of `text`, the indexes of its words."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(read(text)):
+    for index, word in enumerate(spoken(text)):
         found[word.key].append(index)
     return {key: tuple(indexes) for key, indexes in found.items()}
 
@@ -56,7 +57,7 @@ def passages(claim: Sequence[Word], text: str, *, limit: int, floor: float) -> l
 
     `floor`: the least share of the claim's weight that must be matched.
     """
-    source = read(text)
+    source = spoken(text)
     found: list[Passage] = []
     for low, high in _windows(claim, text, limit + 2):
         passage = _widened(claim, source, low, high)
@@ -114,7 +115,7 @@ def _windows(claim: Sequence[Word], text: str, limit: int) -> list[tuple[int, in
 
 
 def _exact_places(claim: Sequence[Word], text: str) -> list[int]:
-    where, source = positions(text), read(text)
+    where, source = positions(text), spoken(text)
     counts = [(len(where.get(word.key, ())), index) for index, word in enumerate(claim)]
     least, index = min(counts, default=(0, 0))
     if least == 0:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import re2
 
 from claims.comparison.abbreviations import ABBREVIATIONS
-from claims.comparison.words import read
+from claims.comparison.transcripts import spoken
 
 _END = re2.compile(r"""(?:[.!?…]+["'”’»)\]]*|\n[ \t]*\n|\n)\s*""")
 _LAST_WORD = re2.compile(r"(\p{L}+)\.$")
@@ -42,9 +42,9 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)
 def opens_sentence(text: str) -> tuple[bool, ...]:
-    """For each word of `text`, whether a sentence begins with it."""
+    """For each spoken word of `text`, whether a sentence begins with it."""
     starts = [start for start, _ in sentences(text)]
-    indexes = [bisect_right(starts, word.start) for word in read(text)]
+    indexes = [bisect_right(starts, word.start) for word in spoken(text)]
     return tuple(index != before for index, before in zip(indexes, (0, *indexes), strict=False))
 
 

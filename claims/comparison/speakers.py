@@ -1,12 +1,11 @@
 """Whether two mentions of a speaker are the same person, and who speaks at a place."""
 
-from functools import lru_cache
-
 import re2
 
 from claims.comparison.bodies import COUNTRIES, INSTITUTIONS
 from claims.comparison.lists import listed
 from claims.comparison.spelling import unaccented
+from claims.comparison.turns import turn_label, turn_labels
 from claims.comparison.types import SourceText
 from claims.extraction.types import Quote
 
@@ -28,8 +27,6 @@ _NOBODY = _QUESTIONERS | listed(
 )
 # Small words inside names: "Ursula von der Leyen", "Mohammed bin Salman".
 _PARTICLES = listed("al bin da de del della den der di du el ibn la le of ter the van von y")
-_LABEL = re2.compile(r"(?m)^[ \t>*_]*(\p{Lu}[\p{L}\p{M}.'’ -]*)(?:\([^)\n]*\))?:[*_]*(?:\s|$)")
-_LONGEST_LABEL = 50
 _WORD = re2.compile(r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*")
 
 
@@ -73,29 +70,6 @@ def is_questioner(label: str) -> bool:
     return any(word.casefold() in _QUESTIONERS for word in _WORD.findall(label))
 
 
-def turn_label(text: str, at: int) -> str | None:
-    """The label of the transcript turn that holds offset `at` ("ESPER", "Q"), None without."""
-    labels = turn_labels(text)
-    before = [label for start, label in labels if start <= at]
-    return before[-1] if before and len(labels) > 1 else None
-
-
-@lru_cache(maxsize=64)
-def turn_labels(text: str) -> tuple[tuple[int, str], ...]:
-    """The labels at the head of transcript turns, with their offsets."""
-    return tuple(
-        (match.start(1), match[1].strip())
-        for match in _LABEL.finditer(text)
-        if _is_label(match[1].strip())
-    )
-
-
-def without_label(text: str) -> str:
-    """`text` without the transcript label it begins with."""
-    match = _LABEL.match(text)
-    return text[match.end() :] if match and _is_label(match[1].strip()) else text
-
-
 def _resolved(source: SourceText, start: int, end: int) -> str | None:
     """The resolved speaker of the tightest quotation around a stretch of the source."""
     around = [quote for quote in source.quotes if _covers(quote, start, end)]
@@ -103,12 +77,6 @@ def _resolved(source: SourceText, start: int, end: int) -> str | None:
         if quote.speaker is not None and quote.speaker.name:
             return quote.speaker.name
     return None
-
-
-def _is_label(label: str) -> bool:
-    if len(label) > _LONGEST_LABEL:
-        return False
-    return label.upper() == label or all(word[:1].isupper() for word in label.split())
 
 
 def _covers(quote: Quote, start: int, end: int) -> bool:

@@ -103,6 +103,9 @@ def _reach_back(
     low = at
     while low > 0 and at - low < len(lost) and not sentence_starts[low]:
         low -= 1
+    # "Some of the members": what "all" stands for is not the "of".
+    while low > 0 and low < at and source[low].key == "of" and not sentence_starts[low]:
+        low -= 1
     return low
 
 

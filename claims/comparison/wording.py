@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.comparison.alarms import ORDER
 from claims.comparison.edits import Edit
+from claims.comparison.layers import ASIDES, HOUSE_RULE, SMALL, Harmless
 
 # The finding each kind of difference leads to, the gravest finding first.
 FINDING_ORDER = ("spliced", "changed", "dropped", "brackets", "ellipsis", "punctuation", "verbatim")
@@ -12,7 +13,6 @@ _FINDING = {
     "elsewhere": "spliced",
     "changed": "changed",
     "added": "changed",
-    "contraction": "changed",
     "removed": "dropped",
     "hidden": "dropped",
     "bracketed": "brackets",
@@ -25,31 +25,49 @@ _SHOWN = 2
 _LONGEST = 70
 
 
-def finding(edits: Sequence[Edit]) -> str:
+def finding(edits: Sequence[Edit], harmless: Harmless = HOUSE_RULE) -> str:
     """The gravest finding among the differences; verbatim when there are none."""
-    found = {_FINDING.get(edit.kind, "punctuation") for edit in edits}
+    found = {_leads_to(edit, harmless) for edit in edits}
     return next((code for code in FINDING_ORDER if code in found), "verbatim")
 
 
-def by_gravity(edits: Sequence[Edit]) -> list[Edit]:
+def by_gravity(edits: Sequence[Edit], harmless: Harmless = HOUSE_RULE) -> list[Edit]:
     """Alarms first, then by the finding each leads to, otherwise as they stand."""
-    return sorted(edits, key=lambda edit: (ORDER.index(edit.alarm), _finding_rank(edit)))
+    rank = FINDING_ORDER.index
+    return sorted(
+        edits, key=lambda edit: (ORDER.index(edit.alarm), rank(_leads_to(edit, harmless)))
+    )
 
 
-def headline(edits: Sequence[Edit]) -> tuple[str, tuple[str, ...]]:
-    """The first differences as one line, and the rest as sentences."""
-    ordered = by_gravity(edits)
+def headline(edits: Sequence[Edit], harmless: Harmless = HOUSE_RULE) -> tuple[str, tuple[str, ...]]:
+    """The first differences as one line, and the rest as sentences.
+
+    What a transcriber put between the words is no difference of theirs: it is only in the rest.
+    """
+    ordered = by_gravity(edits, harmless)
+    notes = [edit for edit in ordered if _leads_to(edit, harmless) == "verbatim"]
+    ordered = ordered[: len(ordered) - len(notes)]
+    asides = tuple(sentence(clause(edit)) for edit in notes)
     if not ordered:
-        return "word for word", ()
+        return "word for word", asides
     clauses = _clauses(ordered)
     line = "; ".join(clauses[:_SHOWN])
-    if all(_FINDING.get(edit.kind) is None for edit in ordered):
+    if all(_leads_to(edit, harmless) == "punctuation" for edit in ordered):
         what = _what(ordered)
         line = f"only {line}" if line.startswith(what) else f"only {what}: {line}"
     rest = clauses[_SHOWN:]
     if rest:
         line += f"; and {len(rest)} more"
-    return line, tuple(sentence(text) for text in rest)
+    return line, (*(sentence(text) for text in rest), *asides)
+
+
+def _leads_to(edit: Edit, harmless: Harmless) -> str:
+    """The finding a difference leads to by itself."""
+    if harmless.covers(edit.kind):
+        return "verbatim" if edit.kind in ASIDES else "punctuation"
+    if edit.kind in SMALL:
+        return "changed" if edit.claim else "dropped"
+    return _FINDING[edit.kind]
 
 
 def _clauses(ordered: Sequence[Edit]) -> list[str]:
@@ -80,7 +98,10 @@ def clause(edit: Edit) -> str:
         "replaced": f"{claim} stands for “{source}”",
         "contraction": f"“{source}” became “{claim}” (same words, contracted)",
         "repeat": f"repeated “{claim or source}” {'added' if claim else 'left out'}",
-        "filler": f"“{source}” left out",
+        "filler": f"“{claim}” added" if claim else f"“{source}” left out",
+        "aside": f"the transcript has “{source}” between these words",
+        "timecode": f"a timecode between the words {'added' if claim else 'left out'}",
+        "label": f"the speaker’s label between the words {'added' if claim else 'left out'}",
     }
     return plain.get(edit.kind, f"“{source}” became “{claim}”")
 
@@ -122,10 +143,10 @@ def _what(edits: Sequence[Edit]) -> str:
     kinds = {edit.kind for edit in edits}
     if kinds == {"marks"}:
         return "punctuation differs"
+    if kinds <= {"filler", "repeat"}:
+        return "hesitations differ"
+    if kinds == {"numeral"}:
+        return "the writing of numbers differs"
     if kinds <= {"spelling", "numeral"}:
         return "spelling differs"
     return "capitals differ" if kinds == {"case"} else "small things differ"
-
-
-def _finding_rank(edit: Edit) -> int:
-    return FINDING_ORDER.index(_FINDING.get(edit.kind, "punctuation"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.comparison.speakers import said_by, same_speaker, turn_label, without_label
+from claims.comparison.speakers import said_by, same_speaker
+from claims.comparison.turns import turn_label, without_label
 from tests.comparison.builders import quote, source
 
 NAMES = [

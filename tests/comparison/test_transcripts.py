@@ -1,0 +1,96 @@
+"""What a transcript has between the words, and the layers that a desk counts as harmless."""
+
+import pytest
+
+from claims.comparison import Harmless, compare_quote, compare_statement
+from claims.comparison.transcripts import noise, spoken
+from claims.comparison.turns import time_at, timecodes, turn_labels
+from tests.comparison.builders import quote, source
+
+# (text, what in it was not said on purpose)
+NOISE = [
+    ("We were, uh, late.", ["uh"]),
+    ("Um, we were late, er, again.", ["Um", "er"]),
+    ("It is th- the bridge.", ["th-"]),
+    ("The crack is 5 mm wide at the ER.", []),
+    ("The bridge [laughter] is (inaudible) safe.", ["[laughter]", "(inaudible)"]),
+    ("The bridge (built in 1902) is safe.", []),
+    ("[Crosstalk, laughter] Go on.", ["[Crosstalk, laughter]"]),
+    ("at 00:12:31 we", ["00:12:31"]),
+    ("It began at 12:31 sharp.", []),
+    ("BERG: We\nBERG: left.\nHOLM: No.\nBERG: Yes.", ["BERG:"]),
+    ("1\n00:00:01,000 --> 00:00:02,000\nWe left.", ["1\n00:00:01,000 --> 00:00:02,000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOISE)
+def test_noise_is_found_where_it_stands(text: str, expected: list[str]) -> None:
+    assert [text[item.start : item.end] for item in noise(text)] == expected
+
+
+def test_what_is_noise_is_no_word() -> None:
+    text = "00:12:31 BERG: We were, uh, late.\n00:12:40 BERG: Again [laughs]."
+    assert [word.surface for word in spoken(text)] == ["BERG", "We", "were", "late", "Again"]
+
+
+# (text, times)
+TIMES = [
+    ("[00:12:31] BERG: Yes.\n[00:12:40] HOLM: No.", ["00:12:31", "00:12:40"]),
+    ("0:12 BERG: Yes.\n0:20 HOLM: No.", ["0:12", "0:20"]),
+    ("Anna Berg  0:12\nYes.\nCarl Holm  0:20\nNo.", ["0:12", "0:20"]),
+    ("BERG (12:31): Yes.\nHOLM (12:40): No.", ["12:31", "12:40"]),
+    ("We met at 12:31 and left at 14:00.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), TIMES)
+def test_timecodes_are_told_from_the_time_of_day(text: str, times: list[str]) -> None:
+    assert [time for _, _, time in timecodes(text)] == times
+    assert time_at(text, len(text)) == (times[-1] if times else None)
+
+
+def test_labels_are_found_beside_their_timecodes() -> None:
+    text = "[00:12:31] BERG: Yes.\n0:20 CARL HOLM: No.\nSPEAKER 2: Yes.\nAnna Lund  0:12\nNo."
+    found = [label for _, label in turn_labels(text)]
+    assert found == ["BERG", "CARL HOLM", "SPEAKER 2", "Anna Lund"]
+
+
+def test_a_passage_of_reported_speech_carries_its_time() -> None:
+    text = "[00:12:31] BERG: The council asked a bank in Ashford.\n[00:12:40] HOLM: It did."
+    best = compare_statement("the council asked a bank in Ashford", source(text))[0]
+    assert "In the transcript at 00:12:31." in best.reasons
+
+
+# (claim, source, the layer counted as a difference, finding)
+LAYERS = [
+    ("we were late", "We were, uh, late.", "disfluencies", "dropped"),
+    ("we were, uh, late", "We were late.", "disfluencies", "changed"),
+    ("the door was locked", "The door was was locked.", "disfluencies", "dropped"),
+    ("we knew about it", "We knew [laughter] about it.", "asides", "dropped"),
+    ("we organised it", "We organized it.", "spelling", "changed"),
+    ("the airbase is old", "The air base is old.", "spelling", "changed"),
+    ("5,000 came to it", "Five thousand came to it.", "numerals", "changed"),
+    ("we came, we saw it", "We came we saw it.", "marks", "changed"),
+    ("I told the Parliament", "I told the parliament.", "case", "changed"),
+]
+
+
+@pytest.mark.parametrize(("claim", "text", "layer", "finding"), LAYERS)
+def test_a_layer_that_is_not_harmless_is_a_difference(
+    claim: str, text: str, layer: str, finding: str
+) -> None:
+    strict = Harmless(**{layer: False})
+    best = compare_quote(quote(claim), source(text), harmless=strict)[0]
+    usual = compare_quote(quote(claim), source(text))[0]
+    assert best.finding == finding, best.headline
+    assert usual.finding in ("verbatim", "punctuation")
+    differing = [(part.op, part.harmless) for part in best.diff if part.op != "same"]
+    assert (False in {harmless for _, harmless in differing}) and differing
+    assert all(part.harmless for part in usual.diff if part.op != "same")
+
+
+def test_a_desk_may_let_contractions_pass() -> None:
+    lenient = Harmless(contractions=True)
+    best = compare_quote(quote("it is late"), source("It's late."), harmless=lenient)[0]
+    assert best.finding == "punctuation"
+    assert compare_quote(quote("it is late"), source("It's late."))[0].finding == "changed"

@@ -40,7 +40,15 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
     claims = list(queries.claims_between(draft, window.start, window.end))
     first = queries.count_before(draft, window.start) + 1
     findings = queries.best_findings(draft, user, window.start, window.end)
-    marks = marks_of(draft, window, claims, first=first, findings=findings, find=asked.find)
+    marks = marks_of(
+        draft,
+        window,
+        claims,
+        first=first,
+        findings=findings,
+        find=asked.find,
+        current=current.pk if current else None,
+    )
     doing = work(draft, user)
     context: dict[str, Any] = {
         "current": current,

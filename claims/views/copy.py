@@ -134,10 +134,11 @@ def marks_of(
     *,
     first: int,
     findings: Mapping[uuid.UUID, str],
+    current: uuid.UUID | None = None,
     find: str = "",
 ) -> list[Mark]:
-    """Every mark of the window: claims, numbered from `first`, with their best findings; page
-    furniture; what no claim covers; the places of the words that are looked for."""
+    """Every mark of the window: claims, numbered from `first`, with their best findings, the
+    `current` one pointed out; furniture; what no claim covers; where the words to find stand."""
     text = draft.text
     furniture = [
         (part["start"], part["end"], FURNITURE.get(part["kind"], "Not part of the text"))
@@ -147,7 +148,7 @@ def marks_of(
     covered = [span for claim in claims for span in _spans_of(claim)]
     covered += [(start, end) for start, end, _label in furniture]
     marks = [
-        claim_mark(claim, number, findings.get(claim.pk, ""))
+        claim_mark(claim, number, findings.get(claim.pk, ""), is_current=claim.pk == current)
         for number, claim in enumerate(claims, start=first)
     ]
     marks += [make_mark(a, b, css="furniture", label=label) for a, b, label in furniture]
@@ -167,7 +168,7 @@ def _spans_of(claim: Claim) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairs if start is not None and end is not None]
 
 
-def claim_mark(claim: Claim, number: int, found: str) -> Mark:
+def claim_mark(claim: Claim, number: int, found: str, *, is_current: bool) -> Mark:
     """The mark of a claim. Its sign is a link, so every claim is reached without a mouse or
     JavaScript; the mark itself cannot be one, because links do not nest and claims do.
 
@@ -175,17 +176,19 @@ def claim_mark(claim: Claim, number: int, found: str) -> Mark:
     """
     state, label = state_of(claim.verdict), label_of(claim, found)
     alarm = " alarm" if state == "open" and _speaks_against(found) else ""
-    again = format_html('<mark class="{}{}" data-claim="{}">', state, alarm, claim.pk)
+    css = f"{state}{alarm}{' current' if is_current else ''}"
+    again = format_html('<mark class="{}" data-claim="{}">', css, claim.pk)
     before = format_html(
-        '<mark class="{state}{alarm}" data-claim="{pk}" id="mark-{pk}" data-saved="{state}" '
+        '<mark class="{css}" data-claim="{pk}" id="mark-{pk}" data-saved="{state}" '
         'data-number="{number}" data-name="{name}" data-label="{label}">'
-        '<a class="sign" href="?claim={pk}" aria-label="{name}: {label}"></a>',
+        '<a class="sign" href="?claim={pk}" aria-label="{name}: {label}"{here}></a>',
+        css=css,
         state=state,
-        alarm=alarm,
         pk=claim.pk,
         number=claim.verdict.number if claim.verdict else 0,
         name=name_of(claim, number),
         label=label,
+        here=SafeString(' aria-current="true"' if is_current else ""),
     )
     return Mark(claim.start, claim.end, before, SafeString("</mark>"), again)
 

@@ -89,7 +89,10 @@ def test_claims_are_marked_one_inside_the_other(
     tree = page(client, alice, draft.article)
     outer, inner = tree.css(f"#mark-{quote.pk}")[0], tree.css(f"#mark-{quote.pk} mark")[0]
     assert outer.text() == quote.surface
-    assert (outer.attributes["class"], inner.attributes["class"]) == ("open", "bad")
+    assert (outer.attributes["class"], inner.attributes["class"]) == (
+        "open current",
+        "bad",
+    )
     assert inner.css("a.sign")[0].attributes["aria-label"] == "Claim 2, figure: Wrong"
     assert inner.attributes["data-number"] == "1"
 

@@ -2,6 +2,7 @@
 
 from claims.models.claims import Claim, Comparison, Kind, QuoteKind, SourceClaim
 from claims.models.decisions import Approval, Evidence, Verdict, VerdictOption
+from claims.models.library import Passage, Shingle
 from claims.models.people import Desk, Membership, Role, User
 from claims.models.record import APPEND_ONLY_TABLES, Event
 from claims.models.texts import Article, Attachment, Draft, Source, Status, Upload
@@ -23,9 +24,11 @@ __all__ = [
     "Kind",
     "Membership",
     "Message",
+    "Passage",
     "Query",
     "QuoteKind",
     "Role",
+    "Shingle",
     "Source",
     "SourceClaim",
     "Status",

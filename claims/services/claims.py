@@ -15,6 +15,7 @@ from claims.models import Claim, Draft, Job, Kind, Message, Query, QuoteKind, Us
 from claims.permissions import check_can_add_claim, check_can_change_claim
 from claims.services import jobs
 from claims.services.errors import Conflict, Invalid
+from claims.services.library import index_claims
 from claims.services.locking import lock_claim, lock_draft
 from claims.services.record import record
 
@@ -160,6 +161,7 @@ def _add(
             claim.save(force_insert=True)
     except IntegrityError as error:
         raise Conflict(f"These words are already marked as a {kind}.") from error
+    index_claims(draft, [claim])
     return claim
 
 

@@ -11,7 +11,7 @@ from claims.extraction import EXTRACTOR_VERSION, extract
 from claims.extraction.pipeline import load_pipeline
 from claims.extraction.types import Extraction
 from claims.models import Claim, Draft, Job, Source, SourceClaim, Status
-from claims.services import carrying, jobs
+from claims.services import carrying, jobs, library
 from claims.services.record import record
 from claims.services.rows import furniture_rows, key_of, span_rows
 from claims.services.running import run
@@ -61,10 +61,12 @@ def _extract_draft(job: Job, draft: Draft) -> list[Job]:
 def _extract_source(job: Job, source: Source) -> list[Job]:
     extraction = _extraction(source.text)
     rows = span_rows(SourceClaim, extraction, source=source)
+    entries = library.read_source(source, rows)
     with transaction.atomic():
         jobs.finish(job)
         source.claims.all().delete()
         SourceClaim.objects.bulk_create(rows, batch_size=500)
+        library.index_source(source, entries)
         _note_extraction(source, extraction)
         _record_extraction(source, extraction)
         return _enqueue_comparisons(source)
@@ -105,6 +107,7 @@ def _store_claims(draft: Draft, found: list[Claim]) -> None:
     kept = {key_of(claim) for claim in draft.claims.only("kind", "start", "end")}
     new = [row for row in found if key_of(row) not in kept]
     Claim.objects.bulk_create(new, batch_size=500)
+    library.index_claims(draft, new)
     carrying.carry_verdicts(new)
 
 

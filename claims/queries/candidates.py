@@ -1,0 +1,64 @@
+"""Which passages of the desk's library share most with what is asked, rarest words first."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from claims.models import Article, Attachment, Passage
+from claims.queries.people import Reader
+from claims.queries.sources import sources_visible_to
+
+# Of a word that more passages hold than this only the newest are looked at, and they count for
+# little: so one question costs the same however large the library grows.
+SPREAD = 200
+# So many of the likeliest passages are kept, to choose from those the person may see.
+KEPT = 200
+
+# Each key is asked for by itself, with a limit: given all of them at once (an array and a limit)
+# the planner may read the whole table. The counts are taken once, in a materialised CTE.
+_LIKELIEST = """
+WITH held AS MATERIALIZED (
+    SELECT found.passage_id, count(*) OVER (PARTITION BY asked.key) AS spread
+    FROM unnest(%(keys)s::int[]) AS asked(key)
+    CROSS JOIN LATERAL (
+        SELECT passage_id FROM claims_shingle
+        WHERE claims_shingle.key = asked.key
+        ORDER BY passage_id DESC
+        LIMIT %(spread)s
+    ) AS found
+)
+SELECT passage_id, sum(ln(1 + %(spread)s::float / spread)) AS weight
+FROM held GROUP BY passage_id ORDER BY weight DESC, passage_id DESC LIMIT %(kept)s
+"""
+
+
+def likeliest(keys: Collection[int]) -> dict[int, float]:
+    """The ids of the passages that share most with `keys`, best first, with their weights.
+
+    Nothing is said about who may see them.
+    """
+    with connection.cursor() as cursor:
+        asked: dict[str, Any] = {"keys": sorted(keys), "spread": SPREAD, "kept": KEPT}
+        cursor.execute(_LIKELIEST, asked)
+        return dict(cursor.fetchall())
+
+
+def passages_elsewhere(
+    keys: Collection[int], article: Article, user: Reader, *, limit: int
+) -> list[Passage]:
+    """Passages of sources that the person may see and that do not stand beside the article yet,
+    best first, with their source but without its text."""
+    beside = Attachment.objects.filter(article=article).values("source")
+    passages = Passage.objects.filter(source__in=sources_visible_to(user).exclude(pk__in=beside))
+    return _best(passages.select_related("source").defer("source__text"), keys, limit)
+
+
+def _best(passages: QuerySet[Passage], keys: Collection[int], limit: int) -> list[Passage]:
+    """Those of `passages` that share most with `keys`. Only they are read whole."""
+    weights = likeliest(keys)
+    allowed = set(passages.filter(pk__in=weights).values_list("pk", flat=True))
+    best = [key for key in weights if key in allowed][:limit]
+    found = passages.in_bulk(best)
+    return [found[key] for key in best if key in found]

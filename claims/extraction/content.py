@@ -243,7 +243,8 @@ def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
     if use.form.cue.strength == 3 and "x" not in use.form.cue.frames and use.mode == "finite":
         return True
     return any(
-        r.low[k] in AUXILIARIES or r.low[k] in VERBS for k in range(i + 1, min(stop, i + 14))
+        r.low[k] in AUXILIARIES or r.low[k] in VERBS or r.is_finite(k)
+        for k in range(i + 1, min(stop, i + 14))
     )
 
 

@@ -1,7 +1,7 @@
 """What the rules read: one Doc's words, paragraphs, sentences and quotation marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -12,6 +12,7 @@ from claims.extraction.marks import OPENERS, Region, pair_marks
 _STOPS = frozenset(".!?…") | {"..."}
 _STARTERS = words("starters")
 _TITLES = words("titles")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MIN_WRAPPED = 60
 # Rules look from one end of a sentence to the other; cutting what no person would call one keeps
 # them linear on text without full stops.
@@ -25,6 +26,7 @@ class Reading:
     `start` and `end` are code-point offsets into the Doc's text. `region_of[i]` is the number of
     the pair of marks that word i stands in (the marks included), -1 outside. Paragraphs and
     sentences are half-open ranges of word numbers; a sentence never ends inside marks.
+    `tags` are Penn Treebank tags, which pipelines of both label sets give; empty without a tagger.
     """
 
     text: list[str]
@@ -35,6 +37,11 @@ class Reading:
     sentences: list[tuple[int, int]]
     regions: list[Region]
     region_of: list[int]
+    tags: list[str] = field(default_factory=list)
+
+    def is_finite(self, i: int) -> bool:
+        """A tagger has called word i a finite verb; False where none has read the text."""
+        return bool(self.tags) and self.tags[i] in _FINITE
 
 
 def read(doc: Doc) -> Reading:

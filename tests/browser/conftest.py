@@ -25,9 +25,13 @@ _ARGUMENTS = (
 SHOTS = ROOT / "screenshots"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """An installed Chromium or Chrome; NEWSDESK_BROWSER names another program."""
+    """An installed Chromium or Chrome; NEWSDESK_BROWSER names another program.
+
+    Gone with this folder's last test: while Playwright runs, Django takes every test after it for
+    one inside an event loop and refuses it the database.
+    """
     program = os.environ.get("NEWSDESK_BROWSER") or next(
         filter(None, map(shutil.which, _NAMES)), ""
     )
@@ -51,7 +55,7 @@ def _do_without() -> None:
     pytest.skip(reason)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def newsroom(browser: Browser) -> Iterator[Newsroom]:
     """A desk called “City desk”, started empty, whose admin has the one-time path in hand."""
     with running_desk() as desk:

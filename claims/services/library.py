@@ -39,6 +39,7 @@ def read_source(source: Source, found: Sequence[SourceClaim]) -> list[Entry]:
     ]
 
 
+@transaction.atomic
 def index_source(source: Source, entries: Sequence[Entry]) -> None:
     """Make the source findable by `entries`, in place of those it had."""
     list(Source.objects.select_for_update(no_key=True).filter(pk=source.pk).values_list("pk"))

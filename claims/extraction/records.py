@@ -5,6 +5,8 @@ from typing import Any
 from claims.extraction.types import Extraction, Figure, Furniture, Quote, Span
 
 Record = dict[str, Any]
+# The kit's schema knows = ~ < > only; `bound` keeps whether the end itself is included.
+_KIT_SIGNS = {"≥": ">", "≤": "<"}
 
 
 def to_record(record_id: str, found: Extraction) -> Record:
@@ -46,7 +48,8 @@ def _figure(figure: Figure) -> Record:
         "kind": figure.kind,
         "value": figure.low if figure.high is None else [figure.low, figure.high],
         "unit": figure.unit,
-        "modifier": figure.modifier,
+        "modifier": _KIT_SIGNS.get(figure.modifier, figure.modifier),
+        "bound": figure.modifier,
         "thing": _optional(figure.thing),
         "thing_name": figure.thing_name,
         "confidence": figure.confidence,

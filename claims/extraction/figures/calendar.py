@@ -78,7 +78,7 @@ def shifted(today: datetime.date, days: int) -> str | None:
 
 
 def period(unit: str, step: int, today: datetime.date | None) -> str | None:
-    """ISO for "last year" (step -1), "this month" (0), "next week" (1)."""
+    """ISO for "last year" (step -1), "this month" (0), "next week" (1, Monday to Sunday)."""
     if today is None:
         return None
     if unit == "year":
@@ -87,7 +87,7 @@ def period(unit: str, step: int, today: datetime.date | None) -> str | None:
         months = today.year * _MONTHS_A_YEAR + today.month - 1 + step
         return f"{months // _MONTHS_A_YEAR:04d}-{months % _MONTHS_A_YEAR + 1:02d}"
     if unit == "week":
-        monday = shifted(today, _DAYS_A_WEEK * step)
-        week = None if monday is None else datetime.date.fromisoformat(monday).isocalendar()
-        return None if week is None else f"{week.year:04d}-W{week.week:02d}"
+        first = shifted(today, _DAYS_A_WEEK * step - today.weekday())
+        last = shifted(today, _DAYS_A_WEEK * (step + 1) - today.weekday() - 1)
+        return f"{first}/{last}" if first and last else None
     return None

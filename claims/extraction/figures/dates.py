@@ -1,8 +1,8 @@
-"""Dates and times of day, with what they are in ISO 8601 where that is certain."""
+"""Dates and times of a sentence, with what they are in ISO 8601 where that is certain."""
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import re2
 
@@ -10,66 +10,116 @@ from claims.extraction.figures.calendar import (
     iso_date,
     month_number,
     nearest_year,
-    period,
-    shifted,
-    weekday_date,
     weekday_number,
 )
+from claims.extraction.figures.clock import find_time
 from claims.extraction.figures.numerals import numeral_at
+from claims.extraction.figures.relative import find_relative
+from claims.extraction.figures.when import When, touches
+from claims.extraction.figures.years import find_years, year_at
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
-_YEAR = re2.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
+_YEAR = re2.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 _DAY = re2.compile(r"0?[1-9]|[12][0-9]|3[01]")
-_DECADE = re2.compile(r"(?:1[5-9]|20)[0-9]0")
+_SHORT_YEAR = re2.compile(r"[0-9]{2}")
 _FUTURE = frozenset(("will", "'ll", "’ll", "due", "expected", "scheduled", "plans", "going", "set"))
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-_NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+# A sentence in the present tense with a month and no past tense tells what happens every year.
+_PRESENT = frozenset(("is", "are", "can", "does", "do", "occur", "occurs", "varies", "should"))
+_PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "said", "began"))
 _DASHES = frozenset("-–—")
 _BEFORE_YEAR = words("before_year")
 _AMBIGUOUS = frozenset(("may", "march", "sat", "sun", "mar"))
+_BEFORE_TIME = frozenset((",", "at", "around", "by", "from", "about", "@"))
+_BEFORE_DATE = frozenset((",", "on", "of"))
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """A date or time at words [first, stop); `iso` None when it cannot be told for certain."""
+class Calendar:
+    """What an incomplete date is completed from: the document's day, the year that the text
+    named last in the same paragraph, and whether the sentence speaks of the future or of what
+    happens every year."""
 
-    first: int
-    stop: int
-    kind: str
-    iso: str | None
+    today: datetime.date | None
+    year: int | None
+    is_future: bool
+    is_yearly: bool
+
+    def year_of(self, month: int, day: int | None) -> int | None:
+        """The year of a month or day that comes without one; None where nothing tells it."""
+        if self.year is not None:
+            return self.year
+        return None if self.is_yearly else nearest_year(month, day, self.today)
 
 
 def find_dates(
-    r: Reading, sentence: tuple[int, int], starts: Sequence[int], today: datetime.date | None
-) -> Iterator[When]:
-    """The dates and times of a sentence that begin at one of `starts`, none overlapping."""
-    first, stop = sentence
-    is_future = any(low in _FUTURE for low in r.low[first:stop])
-    free = first
+    r: Reading,
+    sentence: tuple[int, int],
+    starts: Sequence[int],
+    today: datetime.date | None,
+    year: int | None = None,
+) -> list[When]:
+    """The dates and times of a sentence that begin at one of `starts`, none overlapping.
+
+    `year` is the last year named before the sentence in its paragraph.
+    """
+    words_of = r.low[sentence[0] : sentence[1]]
+    about = Calendar(today, year, any(low in _FUTURE for low in words_of), _is_yearly(words_of))
+    found: list[When] = []
+    free = sentence[0]
     for i in starts:
-        if i < free:
-            continue
-        found = (
-            _calendar_date(r, i, stop, today)
-            or _numeric_date(r, i, stop)
-            or _clock_time(r, i, stop)
-            or _relative(r, i, sentence, today, is_future)
-            or _span_of_years(r, i, sentence)
-            or _bare_year(r, i, sentence)
-        )
-        if found:
-            yield found
-            free = found.stop
+        when = _at(r, i, sentence, about) if i >= free else None
+        if when:
+            found.append(when)
+            free = when.stop
+            about = replace(about, year=when.year or about.year)
+    return list(_joined(r, found))
 
 
-def _glued(r: Reading, i: int, stop: int) -> bool:
-    return 0 < i < stop and r.end[i - 1] == r.start[i]
+def _is_yearly(low: Sequence[str]) -> bool:
+    if not any(word in _PRESENT for word in low):
+        return False
+    return not any(word in _PAST or word in _FUTURE or word.endswith("ed") for word in low)
 
 
-def _year_at(r: Reading, i: int, stop: int) -> int | None:
-    word = r.text[i] if i < stop else ""
-    return int(word) if len(word) == 4 and _YEAR.fullmatch(word) else None
+def _at(r: Reading, i: int, sentence: tuple[int, int], about: Calendar) -> When | None:
+    stop = sentence[1]
+    return (
+        _calendar_date(r, i, stop, about)
+        or _numeric_date(r, i, stop)
+        or find_time(r, i, sentence)
+        or find_relative(r, i, sentence, about.today, about.is_future)
+        or find_years(r, i, sentence)
+    )
+
+
+def _joined(r: Reading, found: Sequence[When]) -> Iterator[When]:
+    """A day and a time of day beside each other are one moment: "Tuesday at 10am"."""
+    i = 0
+    while i < len(found):
+        one = found[i]
+        other = found[i + 1] if i + 1 < len(found) else None
+        if other and _are_one_moment(r, one, other):
+            yield _moment(one, other)
+            i += 2
+        else:
+            yield one
+            i += 1
+
+
+def _are_one_moment(r: Reading, one: When, other: When) -> bool:
+    between = r.low[one.stop : other.first]
+    if {one.kind, other.kind} != {"date", "time"} or len(between) > 1:
+        return False
+    return not between or between[0] in (_BEFORE_TIME if other.kind == "time" else _BEFORE_DATE)
+
+
+def _moment(one: When, other: When) -> When:
+    date, time = (one, other) if one.kind == "date" else (other, one)
+    is_exact = date.iso and time.iso and len(date.iso) == 10 and "/" not in time.iso + date.iso
+    is_clock = bool(time.iso and time.iso.startswith("T"))
+    iso = f"{date.iso}{time.iso}" if is_exact and is_clock else date.iso
+    return When(one.first, other.stop, "time", iso, date.year)
 
 
 def _day_at(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
@@ -77,7 +127,9 @@ def _day_at(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     if i >= stop or not (len(r.text[i]) <= 2 or r.text[i][0].isalpha()):
         return None
     if r.text[i][0].isdecimal() and _DAY.fullmatch(r.text[i]):
-        suffixed = _glued(r, i + 1, stop) and r.low[i + 1] in ("st", "nd", "rd", "th")
+        if i > 0 and r.text[i - 1] in "$£€¥":
+            return None
+        suffixed = touches(r, i + 1, stop) and r.low[i + 1] in ("st", "nd", "rd", "th")
         return int(r.text[i]), i + 2 if suffixed else i + 1
     found = numeral_at(r, i, stop) if r.text[i][0].isalpha() else None
     if found and found.shape == "ordinal" and found.value and found.value <= 31:
@@ -91,28 +143,33 @@ def _month_at(r: Reading, i: int, stop: int) -> int | None:
     return None
 
 
-def _calendar_date(r: Reading, i: int, stop: int, today: datetime.date | None) -> When | None:
+def _over_sign(r: Reading, i: int, stop: int) -> int:
+    """Past a hyphen or slash with no space at either side: "05-Aug-2016", "Dec/2018"."""
+    is_sign = i + 1 < stop and r.text[i] in "-/" and touches(r, i, stop)
+    return i + 1 if is_sign and touches(r, i + 1, stop) else i
+
+
+def _calendar_date(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
     """A date with its month in words; a weekday before it belongs to it."""
     j = i
     if weekday_number(r.low[i]) is not None and r.text[i][0].isupper():
         j = i + 2 if i + 1 < stop and r.text[i + 1] in (",", "the") else i + 1
-    found = _month_first(r, j, stop, today) or _day_first(r, j, stop, today)
-    return When(i, found[0], "date", found[1]) if found else None
+    found = _month_first(r, j, stop, about) or _day_first(r, j, stop, about)
+    return replace(found, first=i) if found else None
 
 
-def _month_first(
-    r: Reading, i: int, stop: int, today: datetime.date | None
-) -> tuple[int, str | None] | None:
+def _month_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
     month = _month_at(r, i, stop)
     if month is None:
         return None
-    day = _day_at(r, i + 1, stop)
-    if day is None or _year_at(r, i + 1, stop):
-        return _month_and_year(r, i, stop, month, today)
+    j = _over_sign(r, i + 1, stop)
+    if j == i + 1 and j + 1 < stop and r.low[j] == "the":
+        j += 1
+    day = _day_at(r, j, stop)
+    if day is None or year_at(r, j, stop):
+        return _month_and_year(r, i, stop, month, about)
     end = _day_range_end(r, day[1], stop)
-    k = end + 1 if end < stop and r.text[end] == "," else end
-    year = _year_at(r, k, stop)
-    return _dated(month, day[0], year, k + 1 if year else end, today)
+    return _dated(r, i, month, day[0], end, stop, about)
 
 
 def _day_range_end(r: Reading, i: int, stop: int) -> int:
@@ -122,160 +179,69 @@ def _day_range_end(r: Reading, i: int, stop: int) -> int:
     return i
 
 
-def _dated(
-    month: int, day: int, year: int | None, end: int, today: datetime.date | None
-) -> tuple[int, str | None]:
-    return end, iso_date(year or nearest_year(month, day, today), month, day)
-
-
-def _month_and_year(
-    r: Reading, i: int, stop: int, month: int, today: datetime.date | None
-) -> tuple[int, str | None] | None:
-    k = i + 1
+def _dated(r: Reading, i: int, month: int, day: int, end: int, stop: int, about: Calendar) -> When:
+    """The date of month and day at words [i, end), with the year after it where there is one."""
+    k = _over_sign(r, end, stop)
     if k < stop and r.low[k] in (",", "of"):
         k += 1
-    year = _year_at(r, k, stop)
+    year = year_at(r, k, stop)
+    iso = iso_date(year or about.year_of(month, day), month, day)
+    return When(i, k + 1 if year else end, "date", iso, year)
+
+
+def _month_and_year(r: Reading, i: int, stop: int, month: int, about: Calendar) -> When | None:
+    k = _over_sign(r, i + 1, stop)
+    if k < stop and r.low[k] in (",", "of"):
+        k += 1
+    year = year_at(r, k, stop)
     if year:
-        return k + 1, iso_date(year, month, None)
+        return When(i, k + 1, "date", iso_date(year, month, None), year)
     alone = r.text[i][0].isupper() and (len(r.low[i]) > 3 or r.low[i - 1] in _BEFORE_YEAR)
     if not alone or (r.low[i] in _AMBIGUOUS and (i == 0 or r.low[i - 1] not in _BEFORE_YEAR)):
         return None
-    return i + 1, iso_date(nearest_year(month, None, today), month, None)
+    return When(i, i + 1, "date", iso_date(about.year_of(month, None), month, None))
 
 
-def _day_first(
-    r: Reading, i: int, stop: int, today: datetime.date | None
-) -> tuple[int, str | None] | None:
+def _day_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
     day = _day_at(r, i, stop)
     if day is None:
         return None
-    j = day[1]
+    j = _over_sign(r, day[1], stop)
     if j + 1 < stop and r.low[j] == "of":
         j += 1
     month = _month_at(r, j, stop)
     if month is None or (r.low[j] in _AMBIGUOUS and not r.text[j][0].isupper()):
         return None
-    k = j + 2 if j + 1 < stop and r.text[j + 1] == "," else j + 1
-    year = _year_at(r, k, stop)
-    return _dated(month, day[0], year, k + 1 if year else j + 1, today)
+    return _dated(r, i, month, day[0], j + 1, stop, about)
 
 
 def _numeric_date(r: Reading, i: int, stop: int) -> When | None:
     """`2020-01-07`, `07/01/2020`. Day or month first is told only by a number over 12."""
-    if i + 4 >= stop or not all(_glued(r, k, stop) for k in range(i + 1, i + 5)):
+    if i + 4 >= stop or not all(touches(r, k, stop) for k in range(i + 1, i + 5)):
         return None
     one, sign, two, other, three = r.text[i : i + 5]
-    if sign != other or sign not in "-/–":
+    if sign != other or sign not in "-/–" or (touches(r, i + 5, stop) and r.text[i + 5] in "-/"):
         return None
-    if _YEAR.fullmatch(one) and _DAY.fullmatch(two) and _DAY.fullmatch(three):
-        month = int(two)
-        iso = iso_date(int(one), month, int(three)) if month <= 12 else None
-        return When(i, i + 5, "date", iso) if iso else None
-    if _DAY.fullmatch(one) and _DAY.fullmatch(two) and _YEAR.fullmatch(three):
-        return When(i, i + 5, "date", _day_or_month_first(int(one), int(two), int(three)))
-    return None
+    if _YEAR.fullmatch(one):
+        return _year_first(r, i, stop, int(one), two, three)
+    if not (_DAY.fullmatch(one) and _DAY.fullmatch(two)):
+        return None
+    if _YEAR.fullmatch(three):
+        iso = _day_or_month_first(int(one), int(two), int(three))
+        return When(i, i + 5, "date", iso, int(three))
+    is_date = _SHORT_YEAR.fullmatch(three) and sign == "/" and min(int(one), int(two)) <= 12
+    return When(i, i + 5, "date", None) if is_date else None
+
+
+def _year_first(r: Reading, i: int, stop: int, year: int, two: str, three: str) -> When | None:
+    month = int(two) if _DAY.fullmatch(two) else _month_at(r, i + 2, stop)
+    if month is None or month > 12 or not _DAY.fullmatch(three):
+        return None
+    iso = iso_date(year, month, int(three))
+    return When(i, i + 5, "date", iso, year) if iso else None
 
 
 def _day_or_month_first(one: int, two: int, year: int) -> str | None:
     if one == two or (one <= 12 < two):
         return iso_date(year, one, two) if one <= 12 else None
     return iso_date(year, two, one) if two <= 12 < one else None
-
-
-def _clock_time(r: Reading, i: int, stop: int) -> When | None:
-    low = r.low[i]
-    if low in ("noon", "midday", "midnight"):
-        return When(i, i + 1, "time", "T00:00" if low == "midnight" else "T12:00")
-    hour, minute, j = _hour_minute(r, i, stop)
-    if hour is None:
-        return None
-    half = r.low[j].replace(".", "") if j < stop else ""
-    if half in ("am", "pm") and 1 <= hour <= 12:
-        return When(i, j + 1, "time", f"T{hour % 12 + 12 * (half == 'pm'):02d}:{minute:02d}")
-    if half == "o'clock" or half == "o’clock":
-        return When(i, j + 1, "time", None)
-    if r.text[i + 1 : i + 2] == [":"]:
-        return When(i, j, "time", f"T{hour:02d}:{minute:02d}")
-    return None
-
-
-def _hour_minute(r: Reading, i: int, stop: int) -> tuple[int | None, int, int]:
-    """(hour, minute, word after) for "10", "10:30" and "10.30"; hour None when it is no time."""
-    whole, _, part = r.text[i].partition(".")
-    if not (whole.isdecimal() and whole.isascii() and len(whole) <= 2 and int(whole) < 24):
-        return None, 0, i
-    if part and (len(part) != 2 or not part.isdecimal() or int(part) > 59):
-        return None, 0, i
-    is_colon = i + 2 < stop and r.text[i + 1] == ":" and _glued(r, i + 1, stop)
-    if not part and is_colon and _glued(r, i + 2, stop) and len(r.text[i + 2]) == 2:
-        part = r.text[i + 2]
-        is_minute = part.isdecimal() and part.isascii() and int(part) < 60
-        return (int(whole), int(part), i + 3) if is_minute else (None, 0, i)
-    return int(whole), int(part or 0), i + 1
-
-
-def _relative(
-    r: Reading, i: int, sentence: tuple[int, int], today: datetime.date | None, is_future: bool
-) -> When | None:
-    first, stop = sentence
-    low = r.low[i]
-    if low in _NEAR_DAYS:
-        return When(i, i + 1, "date", shifted(today, _NEAR_DAYS[low]) if today else None)
-    number = weekday_number(low) if r.text[i][0].isupper() and len(low) > 3 else None
-    if number is not None:
-        which = r.low[i - 1] if i > first and r.low[i - 1] in ("last", "next", "this") else ""
-        begin = i - 1 if which else i
-        return When(begin, i + 1, "date", weekday_date(number, today, which, is_future))
-    if low in _STEPS and i + 1 < stop and r.low[i + 1] in ("year", "month", "week"):
-        return When(i, i + 2, "date", period(r.low[i + 1], _STEPS[low], today))
-    return None
-
-
-def _bare_year(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
-    """A year on its own, or two: "2007", "2004-2006", "2004-06"."""
-    first, stop = sentence
-    year = _year_at(r, i, stop)
-    if year is None or not _reads_as_year(r, i, first, stop):
-        return None
-    if i + 2 < stop and r.text[i + 1] in _DASHES and r.text[i + 2].isdecimal():
-        other = r.text[i + 2]
-        later = r.text[i][: 4 - len(other)] + other if len(other) in (2, 4) else ""
-        if _YEAR.fullmatch(later) and later > r.text[i]:
-            return When(i, i + 3, "date", f"{year:04d}/{later}")
-    return When(i, i + 1, "date", f"{year:04d}")
-
-
-def _reads_as_year(r: Reading, i: int, first: int, stop: int) -> bool:
-    before = r.low[i - 1] if i > first else ""
-    after = r.text[i + 1] if i + 1 < stop else ""
-    if before in ("$", "£", "€", "#") or after in ("%", "°", "$"):
-        return False
-    if i > first and _glued(r, i, stop) and before not in "(–-—/[“\"'’":
-        return False
-    if before in _BEFORE_YEAR or after in ("", ",", ".", ")", ";", ":", "–", "-"):
-        return before not in ("than", "about", "over", "nearly", "some", "least", "around")
-    counted = (
-        after[:1].islower() and after.endswith("s") and after not in ("was", "is", "has", "as")
-    )
-    return 1800 <= int(r.text[i]) <= 2100 and not counted
-
-
-def _span_of_years(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
-    """ "the 1980s", "the early 1930’s", "the 19th century"."""
-    first, stop = sentence
-    is_decade = len(r.text[i]) == 4 and _DECADE.fullmatch(r.text[i])
-    if is_decade and i + 1 < stop and r.low[i + 1] in ("s", "'s", "’s"):
-        part = r.low[i - 1] if i > first and r.low[i - 1] in ("early", "late") else ""
-        year = int(r.text[i])
-        low_year, high_year = year + 5 * (part == "late"), year + (4 if part == "early" else 9)
-        begin = i - 1 if part else i
-        return When(begin, i + 2, "date", f"{low_year}-01-01/{high_year}-12-31")
-    found = numeral_at(r, i, stop) if i + 1 < stop else None
-    if found is None or found.shape != "ordinal" or not found.value or found.value > 30:
-        return None
-    if found.stop < stop and r.low[found.stop] in ("century", "centuries"):
-        century = int(found.value)
-        return When(
-            i, found.stop + 1, "date", f"{century * 100 - 99:04d}-01-01/{century * 100:04d}-12-31"
-        )
-    return None

@@ -3,37 +3,26 @@
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claims.extraction.figures.dates import When, find_dates
+from claims.extraction.figures.codes import with_codes_apart
+from claims.extraction.figures.confidence import confidence_of
+from claims.extraction.figures.dates import find_dates
+from claims.extraction.figures.found import Found
+from claims.extraction.figures.measured import is_compound, with_unit
 from claims.extraction.figures.modifiers import modifier
-from claims.extraction.figures.names import is_part_of_name
-from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at
+from claims.extraction.figures.names import is_part_of_name, listed_numbers
+from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at, share_at
+from claims.extraction.figures.ranges import with_range
 from claims.extraction.figures.starts import figure_starts
-from claims.extraction.figures.things import thing_after, thing_name
-from claims.extraction.figures.units import Unit, currency_before, unit_after
+from claims.extraction.figures.things import thing_name
+from claims.extraction.figures.units import currency_before
+from claims.extraction.figures.when import When, touches
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
 from claims.extraction.types import Figure
 
-_DASHES = frozenset("-–—‑")
-_CONFIDENCE = {"number": 0.5, "count": 0.8, "ordinal": 0.6, "date": 0.8, "time": 0.8}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A figure in word numbers, on its way to becoming a Figure."""
-
-    first: int
-    stop: int
-    kind: str
-    low: float | None
-    high: float | None = None
-    unit: str | None = None
-    thing: tuple[int, int] | None = None
-    is_vague: bool = False
-    iso: str | None = None
-    reach: int = 0
+_BOUNDLESS = frozenset(("date", "time", "ordinal"))
 
 
 def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Iterator[Figure]:
@@ -41,17 +30,38 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
 
     `today` is the document's date, which weekdays and months are reckoned from.
     """
-    starts = figure_starts(r)
-    for sentence in r.sentences:
+    r = with_codes_apart(r)
+    listed = listed_numbers(r)
+    starts = [i for i in figure_starts(r) if i not in listed]
+    openings = {first for first, _ in r.paragraphs}
+    year: int | None = None
+    for sentence in _sentences(r):
         near = starts[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
-        for found in _in_sentence(r, sentence, near, today):
-            yield _figure(r, place, found, sentence)
+        year = None if sentence[0] in openings else year
+        dates = find_dates(r, sentence, near, today, year)
+        year = next((when.year for when in reversed(dates) if when.year), year)
+        earlier: Found | None = None
+        for found in _in_sentence(r, sentence, near, dates):
+            earlier = _signed(r, found, earlier, sentence)
+            yield _figure(r, place, earlier)
+
+
+def _sentences(r: Reading) -> Iterator[tuple[int, int]]:
+    """The sentences, those joined that only the point of ".500" parts."""
+    begin: int | None = None
+    for first, stop in r.sentences:
+        begin = first if begin is None else begin
+        is_point = stop < len(r.text) and r.text[stop - 1] == "." and touches(r, stop, stop + 1)
+        if is_point and r.text[stop][0].isdecimal() and not touches(r, stop - 1, stop):
+            continue
+        yield begin, stop
+        begin = None
 
 
 def _in_sentence(
-    r: Reading, sentence: tuple[int, int], starts: Sequence[int], today: datetime.date | None
-) -> Iterator[_Found]:
-    dates = {when.first: when for when in find_dates(r, sentence, starts, today)}
+    r: Reading, sentence: tuple[int, int], starts: Sequence[int], whens: Sequence[When]
+) -> Iterator[Found]:
+    dates = {when.first: when for when in whens}
     taken = sentence[0]
     for i in sorted({*starts, *dates}):
         if i < taken:
@@ -63,36 +73,38 @@ def _in_sentence(
             taken = found.stop
 
 
-def _dated(when: When) -> _Found:
-    return _Found(when.first, when.stop, when.kind, None, iso=when.iso)
+def _dated(when: When) -> Found:
+    return Found(when.first, when.stop, when.kind, None, iso=when.iso)
 
 
 def _number(
     r: Reading, i: int, sentence: tuple[int, int], taken: int, dates: dict[int, When]
-) -> _Found | None:
+) -> Found | None:
     first, stop = sentence
     currency = currency_before(r, i, max(first, taken))
-    numeral = numeral_at(r, i, _next_date(dates, i, stop), currency is not None)
+    limit = _next_date(dates, i, stop)
+    numeral = share_at(r, i, limit) if currency is None else None
+    numeral = numeral or numeral_at(r, i, limit, currency is not None)
     if numeral is None or (currency is None and is_part_of_name(r, numeral, sentence)):
         return None
     if numeral.shape == "ordinal":
-        return _Found(i, numeral.stop, "ordinal", numeral.value)
+        return Found(i, numeral.stop, "ordinal", numeral.value)
     begin = currency[0] if currency else i
-    found = _Found(begin, numeral.stop, "number", numeral.value, is_vague=numeral.shape == "vague")
+    found = Found(begin, numeral.stop, "number", numeral.value)
     if currency:
         found = replace(found, kind="money", unit=currency[1])
     if numeral.first > first and _is_negative(r, begin, first):
         low = None if found.low is None else -found.low
         found = replace(found, first=begin - 1, low=low)
-    made = _with_unit(r, _with_range(r, found, numeral, stop), stop)
-    return None if _is_adjective(r, made, stop) else made
+    return _measured(r, found, numeral, stop)
 
 
-def _is_adjective(r: Reading, found: _Found, stop: int) -> bool:
-    """`a four-cylinder engine`: part of a description, nothing was counted."""
-    j = found.stop
-    glued = j + 1 < stop and r.end[j - 1] == r.start[j] and r.end[j] == r.start[j + 1]
-    return found.kind in ("count", "number") and glued and r.text[j] in "-‑"
+def _measured(r: Reading, found: Found, numeral: Numeral, stop: int) -> Found | None:
+    made = with_range(r, found, numeral, stop)
+    made = with_unit(r, made, stop, is_vague=numeral.shape == "vague")
+    if is_compound(r, made, stop) and (made.kind == "number" or r.low[made.first] == "one"):
+        return None  # "one-off", "4-for-5"
+    return replace(made, sign=">") if numeral.shape == "vague" else made
 
 
 def _next_date(dates: dict[int, When], i: int, stop: int) -> int:
@@ -104,7 +116,7 @@ def _next_date(dates: dict[int, When], i: int, stop: int) -> int:
 def _is_negative(r: Reading, begin: int, first: int) -> bool:
     if begin <= first:
         return False
-    if r.low[begin - 1] == "minus":
+    if r.low[begin - 1] in ("minus", "negative"):
         return True
     if r.text[begin - 1] == "-" and begin - 1 > first and r.low[begin - 2] == "minus":
         return True
@@ -113,113 +125,41 @@ def _is_negative(r: Reading, begin: int, first: int) -> bool:
     return r.text[begin - 1] in MINUS and glued_after and not glued_before
 
 
-def _with_range(r: Reading, found: _Found, numeral: Numeral, stop: int) -> _Found:
-    """ "5-10", "5 to 10 million", "between 5 and 10": one figure with two ends."""
-    j = numeral.stop
-    if j + 1 >= stop or found.low is None or numeral.shape not in ("digits", "words"):
+def _signed(r: Reading, found: Found, earlier: Found | None, sentence: tuple[int, int]) -> Found:
+    """The figure with its modifier. One in brackets is the figure before it in another unit and
+    has its modifier: "more than 100 kilometres (60 miles)"."""
+    if found.sign:
         return found
-    joined = r.text[j] in _DASHES or r.low[j] == "to"
-    between = r.low[j] == "and" and found.first > 0 and r.low[found.first - 1] == "between"
-    if not (joined or between):
-        return found
-    k = j + 1
-    while k < stop and r.text[k] in "$£€¥":
-        k += 1
-    if k >= stop or (k > j + 1 and found.kind != "money"):
-        return found
-    other = numeral_at(r, k, stop, found.kind == "money")
-    if other is None or other.value is None or other.shape not in ("digits", "words"):
-        return found
-    return _ranged(found, numeral, other, is_from=r.low[j] == "to", before=_before(r, found))
+    if found.kind in _BOUNDLESS:
+        return replace(found, sign="=")
+    sign = modifier(r, found.first, found.stop, sentence)
+    is_conversion = (
+        earlier is not None
+        and sign == "="
+        and found.kind in ("money", "measure")
+        and found.first - 1 - earlier.stop in range(3)
+        and r.text[found.first - 1] == "("
+    )
+    return replace(found, sign=earlier.sign if is_conversion and earlier else sign)
 
 
-def _before(r: Reading, found: _Found) -> str:
-    return r.low[found.first - 1] if found.first > 0 else ""
-
-
-def _ranged(found: _Found, one: Numeral, other: Numeral, *, is_from: bool, before: str) -> _Found:
-    """The two ends; a scale written once holds for both ("5 to 10 million")."""
-    low, high = found.low or 0.0, other.value or 0.0
-    if one.scale == 1 and other.scale > 1 and low < 1000 and low * other.scale < high * 1.0001:
-        low *= other.scale
-    rose = is_from and before in ("from",)
-    if low >= high or (rose and high > low * 1000):
-        return found
-    return replace(found, stop=other.stop, low=low, high=high)
-
-
-def _with_unit(r: Reading, found: _Found, stop: int) -> _Found:
-    j = found.stop
-    if found.is_vague and j + 1 < stop and r.low[j] == "of":
-        j += 1
-    unit = unit_after(r, j, stop) if j < stop else None
-    if found.kind == "money":
-        return _with_money_word(found, unit)
-    if unit is None:
-        return _with_thing(r, found, stop)
-    if unit.kind == "duration":
-        return _duration(r, found, unit, stop)
-    return replace(found, stop=unit.stop, kind=unit.kind, unit=unit.name)
-
-
-def _with_money_word(found: _Found, unit: Unit | None) -> _Found:
-    if unit and unit.kind == "money" and unit.name.endswith(found.unit or "-"):
-        return replace(found, stop=unit.stop)
-    return found
-
-
-def _duration(r: Reading, found: _Found, unit: Unit, stop: int) -> _Found:
-    """ "12 years" lasts, "12 years old" and "12-year-old" is an age."""
-    made = replace(found, stop=unit.stop, kind="duration", unit=unit.name)
-    tail = [low for low in r.low[unit.stop : min(stop, unit.stop + 2)] if low not in "-‑"]
-    if unit.name in ("year", "month", "week", "day") and tail[:1] in (["old"], ["olds"]):
-        end = unit.stop + (2 if r.low[unit.stop] != tail[0] else 1)
-        return replace(made, stop=end, kind="age")
-    if tail == ["of", "age"]:
-        return replace(made, stop=unit.stop + 2, kind="age")
-    return made
-
-
-def _with_thing(r: Reading, found: _Found, stop: int) -> _Found:
-    if _is_age(r, found, stop):
-        return replace(found, kind="age", unit="year")
-    thing = thing_after(r, found.stop, stop)
-    if thing is None:
-        return found
-    return replace(found, kind="count", thing=thing, unit=thing_name(r, thing).rsplit(" ", 1)[-1])
-
-
-def _is_age(r: Reading, found: _Found, stop: int) -> bool:
-    """ "aged 12", and a bare number between commas after a name: "Jo Poe, 45, said"."""
-    before = _before(r, found)
-    if before in ("aged", "age"):
-        return True
-    i = found.first - 1
-    after = r.text[found.stop] if found.stop < stop else ""
-    is_possible = found.low is not None and 1 <= found.low <= 110 and found.low.is_integer()
-    named = i > 0 and r.text[i] == "," and r.text[i - 1][0].isupper()
-    return bool(is_possible and named and after == "," and r.text[found.first].isdecimal())
-
-
-def _figure(r: Reading, place: Place, found: _Found, sentence: tuple[int, int]) -> Figure:
+def _figure(r: Reading, place: Place, found: Found) -> Figure:
     span = place.span(r.start[found.first], r.end[found.stop - 1])
     thing = None
     if found.thing:
         thing = place.span(r.start[found.thing[0]], r.end[found.thing[1] - 1])
-    sign = ">" if found.is_vague else "="
-    if found.kind not in ("date", "time", "ordinal"):
-        sign = modifier(r, found.first, found.stop, sentence) if not found.is_vague else ">"
+    kind = "range" if found.kind == "number" and found.high is not None else found.kind
     return Figure(
         start=span.start,
         end=span.end,
         surface=span.surface,
-        kind="range" if found.kind == "number" and found.high is not None else found.kind,
+        kind=kind,
         low=found.low,
         high=found.high,
         unit=found.unit,
-        modifier=sign,
+        modifier=found.sign or "=",
         thing=thing,
         thing_name=thing_name(r, found.thing) if found.thing else None,
         iso=found.iso,
-        confidence=_CONFIDENCE.get(found.kind, 0.9),
+        confidence=confidence_of(kind, found.iso),
     )

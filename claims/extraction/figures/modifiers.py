@@ -6,7 +6,9 @@ from claims.extraction.lexicon import lines_of
 from claims.extraction.reading import Reading
 
 _MAX_WORDS = 5
-_LOOSE = frozenset(("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already"))
+_LOOSE = frozenset(
+    ("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already", "still")
+)
 
 
 @cache
@@ -21,11 +23,15 @@ def _phrases(section: str) -> dict[tuple[str, ...], str]:
 
 def modifier(r: Reading, first: int, stop: int, sentence: tuple[int, int]) -> str:
     """One of = ~ < > ≤ ≥ for the figure at words [first, stop)."""
+    if stop + 1 < sentence[1] and r.low[stop : stop + 2] in (["or", "more"], ["or", "fewer"]):
+        return "≥" if r.low[stop + 1] == "more" else "≤"
     return _before(r, first, sentence[0]) or _after(r, stop, sentence[1]) or "="
 
 
 def _before(r: Reading, first: int, begin: int) -> str | None:
     phrases = _phrases("")
+    if first - 2 >= begin and r.text[first - 1] == "-" and r.low[first - 2] == "sub":
+        return "<"
     while first > begin and r.low[first - 1] in _LOOSE and r.low[first - 1] not in ("a", "an"):
         if tuple(r.low[first - 2 : first]) in phrases:
             break

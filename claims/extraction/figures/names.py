@@ -1,15 +1,22 @@
 """Numbers that are part of a name or a code, not figures: "Boeing 737", "9/11", "G7"."""
 
+from itertools import pairwise
+
+from claims.extraction.figures.codenames import in_code
 from claims.extraction.figures.numerals import Numeral
+from claims.extraction.figures.units import unit_after
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS
 
-_MAX_CHAIN = 6
 _NUMBERED = words("numbered")
-_VERBS = words("verbs")
-_ONE_BEFORE = frozenset(("no", "the", "this", "that", "any", "each", "every", "another", "which"))
+_VERBS = words("verbs") - words("noun_verbs")
+_STREETS = words("streets")
+_POSTAL = frozenset(("zip", "postcode", "postal", "area"))
+_ONE_BEFORE = frozenset(("any", "each", "every", "another", "which", "no"))
+_MAYBE_BEFORE = frozenset(("the", "this", "that"))
 _ONE_AFTER = frozenset(("of", "another", "'s", "’s", "who", "that", "day", "thing"))
+_MAX_LISTED = 100
 
 
 def is_part_of_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool:
@@ -18,84 +25,114 @@ def is_part_of_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> 
     if r.low[i] == "one" and stop == i + 1:
         return _is_pronoun_one(r, i, sentence)
     if numeral.shape == "ordinal":
-        return numeral.stop == i + 1 and r.low[i] == "second" and _is_time(r, i, sentence)
-    return _in_code(r, i, stop, sentence) or _after_name(r, numeral, sentence)
+        return _is_no_ordinal(r, numeral, sentence)
+    if r.low[i] in ("dozen", "hundred", "thousand") and i > sentence[0]:
+        return r.low[i - 1] in ("'s", "’s", "per")  # "a baker's dozen"
+    return (
+        in_code(r, i, stop, sentence)
+        or _after_name(r, numeral, sentence)
+        or _in_address(r, stop, sentence[1])
+    )
 
 
-def _is_time(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
-    """ "a split second", "per second"."""
-    return i > sentence[0] and r.low[i - 1] in ("split", "per", "every", "each")
+def _is_no_ordinal(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool:
+    """ "a split second", "First, ...", "44th Street", and "FIRST" as a short form."""
+    i, stop = numeral.first, numeral.stop
+    before = r.low[i - 1] if i > sentence[0] else ""
+    after = r.low[stop] if stop < sentence[1] else ""
+    if stop == i + 1 and r.low[i] == "second" and before in ("split", "per", "every", "each"):
+        return True
+    if stop == i + 1 and i == sentence[0] and after in (",", "one", "and"):
+        return True
+    is_short_form = r.text[i].isupper() and r.text[i].isalpha()
+    if is_short_form and not (r.text[i - 1].isupper() or r.text[stop : stop + 1] == []):
+        return not r.text[stop].isupper()
+    return r.text[i][0].isdecimal() and _in_address(r, stop, sentence[1])
 
 
 def _is_pronoun_one(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
     before = r.low[i - 1] if i > sentence[0] else ""
     after = r.low[i + 1] if i + 1 < sentence[1] else "."
-    if before in _ONE_BEFORE or after in _ONE_AFTER or not after[0].isalnum():
+    if before in _ONE_BEFORE or not (after[0].isalnum() or after == "-"):
         return True
-    return after in AUXILIARIES or after in PREPOSITIONS or after in _VERBS
-
-
-def _in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
-    """Digits glued to letters, slashes or more digits: "F-16", "9/11", "555-1234-99"."""
-    first, end = sentence
-    if not r.low[i][0].isdecimal():
-        return False
-    if _in_chain(r, i, sentence) or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal()):
+    if after in _ONE_AFTER or after in AUXILIARIES or after in PREPOSITIONS or after in _VERBS:
+        return after != "in"  # "one in three"
+    if after in ("and", "but", "or"):
+        return after != "or"
+    # "One expects a bump": the noun after "one" has no plural.
+    is_verb = after.endswith("s") and not after.endswith(("ss", "us", "is", "ies"))
+    if is_verb and before == "" and r.text[i + 1].islower():
         return True
-    left = i - 1 if i > first and r.end[i - 1] == r.start[i] else None
-    right = stop if stop < end and r.end[stop - 1] == r.start[stop] else None
-    if left is not None and _codes(r, left, first, -1):
+    return before in _MAYBE_BEFORE and not _is_noun(r, i + 1)
+
+
+def _is_noun(r: Reading, i: int) -> bool:
+    """ "this one woman": a lower-case word that ends like no verb or adverb."""
+    low = r.low[i]
+    return r.text[i].islower() and low.isalpha() and not low.endswith(("s", "ed", "ing", "ly"))
+
+
+def _in_address(r: Reading, stop: int, end: int) -> bool:
+    """A house number, a numbered street or a postcode: "145th East Avenue", "90049 ZIP"."""
+    following = r.low[stop : min(end, stop + 4)]
+    if following and following[0] in _POSTAL and r.text[stop].isupper():
         return True
-    return right is not None and r.text[right] in "/_@#:" and _codes(r, right, end, 1)
-
-
-def _in_chain(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
-    """Three or more numbers joined by hyphens: a telephone number, a code."""
-    first, end = sentence
-    begin = i
-    while begin - 1 >= first and i - begin < _MAX_CHAIN and _joined(r, begin - 1):
-        begin -= 1
-    stop = i + 1
-    while stop < end and stop - i < _MAX_CHAIN and _joined(r, stop - 1):
-        stop += 1
-    return r.text[begin:stop].count("-") > 1
-
-
-def _joined(r: Reading, i: int) -> bool:
-    """Words i and i + 1 touch, and are a number and a hyphen."""
-    touching = r.end[i] == r.start[i + 1]
-    return touching and "-" in r.text[i : i + 2] and _is_number(r, i) != _is_number(r, i + 1)
-
-
-def _is_number(r: Reading, i: int) -> bool:
-    return r.text[i].isdecimal()
-
-
-def _codes(r: Reading, sign: int, limit: int, step: int) -> bool:
-    """The sign beside the number ties it to a letter or a number on the other side."""
-    if r.text[sign] in "#@_":
-        return True
-    other = sign + step
-    inside = other >= limit if step < 0 else other < limit
-    if not inside or r.text[sign] not in "-/:.‑":
-        return r.text[sign][-1].isalpha() and r.text[sign] not in ("US", "A", "C", "S") and step < 0
-    glued = r.end[other] == r.start[sign] if step < 0 else r.end[sign] == r.start[other]
-    if not glued:
-        return False
-    is_word = r.text[other][0].isupper() if step < 0 else False
-    return is_word or (r.text[sign] in "/:." and r.text[other][0].isdecimal())
+    for k, low in enumerate(following):
+        if not r.text[stop + k][0].isupper() and low not in ("&", "/", "-", "of"):
+            return False
+        if low.rstrip(".") in _STREETS:
+            return True
+    return False
 
 
 def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool:
-    """ "Boeing 737", "Article 50", "page 3": a plain number right after what it numbers."""
+    """ "Boeing 737", "iPhone 14", "Article 50": a plain number right after what it numbers."""
     i = numeral.first
     if i <= sentence[0] or numeral.scale != 1 or "," in r.text[i]:
         return False
-    before = r.low[i - 1]
-    if before.rstrip(".") in _NUMBERED or r.text[i - 1] in ("No.", "Nos."):
+    before, word = r.low[i - 1], r.text[i - 1]
+    if before.rstrip(".") in _NUMBERED or word in ("No.", "Nos."):
         return True
-    if i - 1 == sentence[0] or not r.text[i - 1][0].isupper() or not r.text[i].isdecimal():
+    is_brand = word[0].islower() and any(char.isupper() for char in word)
+    if is_brand and r.text[i].isdecimal():
+        return True
+    if i - 1 == sentence[0] or not word[0].isupper() or not r.text[i].isdecimal():
         return False
     is_word = before in DETERMINERS or before in PREPOSITIONS or before in COORDINATORS
-    unit_follows = numeral.stop < sentence[1] and r.text[numeral.stop] in "%°"
-    return not is_word and not unit_follows and not r.text[i - 1].endswith(".")
+    unit = unit_after(r, numeral.stop, sentence[1]) if numeral.stop < sentence[1] else None
+    return not is_word and unit is None and not word.endswith(".")
+
+
+def listed_numbers(r: Reading) -> frozenset[int]:
+    """Words that number the items of a list: "1", "2." and "3)" at the beginning of paragraphs
+    that count on from one to the next."""
+    opening: dict[int, int] = {}
+    for first, stop in r.paragraphs:
+        number = _item_number(r, first, stop)
+        if number is not None:
+            opening[first] = number
+    order = sorted(opening)
+    numbered: set[int] = set()
+    for one, other in pairwise(order):
+        if opening[other] == opening[one] + 1:
+            numbered |= {one, other}
+    return frozenset(numbered) | _inline_items(r)
+
+
+def _item_number(r: Reading, first: int, stop: int) -> int | None:
+    word = r.text[first]
+    if not (word.isdecimal() and word.isascii() and len(word) < 3) or first + 1 >= stop:
+        return None
+    is_item = r.text[first + 1] in (".", ")") or r.text[first + 1][0].isupper()
+    return int(word) if is_item and int(word) < _MAX_LISTED else None
+
+
+def _inline_items(r: Reading) -> frozenset[int]:
+    """ "either 1) sacrifice breadth or 2) sacrifice quality": a bracket closed and none open."""
+    closing = [i for i, word in enumerate(r.text) if word == ")"]
+    found = set()
+    for i in closing:
+        is_number = i > 0 and r.text[i - 1].isdecimal() and len(r.text[i - 1]) < 3
+        if is_number and "(" not in r.text[max(0, i - 12) : i]:
+            found.add(i - 1)
+    return frozenset(found)

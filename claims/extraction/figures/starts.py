@@ -6,7 +6,7 @@ from claims.extraction.figures.numerals import table
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
-_SECTIONS = ("units", "tens", "scales", "vague", "ordinals", "vulgar")
+_SECTIONS = ("units", "tens", "scales", "vague", "ordinals", "vulgar", "decades")
 _RELATIVE = words("relative_dates")
 
 
@@ -31,5 +31,5 @@ def figure_starts(r: Reading) -> list[int]:
 
 
 def _before_number(r: Reading, i: int) -> bool:
-    following = r.low[i + 1] if i + 1 < len(r.low) else ""
-    return following in table("scales") or following in table("fractions")
+    following, third = (*r.low[i + 1 : i + 3], "", "")[:2]
+    return following in table("scales") or following in table("fractions") or third == "ago"

@@ -2,7 +2,7 @@
 
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DAYS, TIME_NOUNS, is_nominal
+from claims.extraction.subjects import DAYS, DETERMINERS, TIME_NOUNS, is_nominal
 
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
@@ -12,10 +12,13 @@ _IRREGULAR = {
     "servicemen": "serviceman", "congressmen": "congressman", "spokesmen": "spokesman",
 }  # fmt: skip
 _MONTHS = words("months")
-_NOT_COUNTED = (
-    DAYS | _MONTHS | frozenset(("ago", "later", "earlier", "old", "long", "wide", "tall"))
-)
+_NOT_COUNTED = DAYS | _MONTHS | frozenset(("ago", "later", "earlier"))
+# Adjectives that close a measure ("two metres long") but open a noun phrase ("four long stories").
+_OF_MEASURE = frozenset(("old", "long", "wide", "tall", "deep", "high", "thick", "more"))
+_NOUN_VERBS = words("noun_verbs")
+_ING_NOUNS = words("ing_nouns")
 _MAX_WORDS = 6
+_HYPHENS = frozenset("-‑")
 
 
 def singular(word: str) -> str:
@@ -32,14 +35,14 @@ def singular(word: str) -> str:
 
 def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     """The words of the counted noun phrase that begins at word i, an "of" before it skipped."""
-    if i < stop and r.text[i] in "-‑" and i + 1 < stop:
+    if i < stop and r.text[i] in _HYPHENS and i + 1 < stop:
         i += 1
     elif i < stop and r.low[i] == "of":
         i += 1
         while i < stop and r.low[i] in ("the", "these", "those", "its", "their", "his", "her"):
             i += 1
     end = i
-    while end < min(stop, i + _MAX_WORDS) and _continues(r, i, end):
+    while end < min(stop, i + _MAX_WORDS) and _continues(r, i, end, stop):
         end += 1
         if _closes(r, end, stop):
             break
@@ -48,24 +51,47 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     return (i, end) if end > i and not r.low[end - 1][0].isdecimal() else None
 
 
-def _continues(r: Reading, first: int, i: int) -> bool:
+def _continues(r: Reading, first: int, i: int, stop: int) -> bool:
     low = r.low[i]
-    if low in _NOT_COUNTED or not is_nominal(r, i) or low in ("'s", "’s"):
+    if low == "more" and i == first and i + 1 < stop:
+        return is_nominal(r, i + 1) and r.low[i + 1] not in DETERMINERS
+    if low in _NOUN_VERBS:
+        return i == first or not _is_plural(r, i - 1)
+    if low in _NOT_COUNTED or low in DETERMINERS or low in ("'s", "’s") or not is_nominal(r, i):
         return False
-    is_verb = i > first and r.text[i][0].islower() and low.endswith("ed") and len(low) > 4
-    return not is_verb and not (low in TIME_NOUNS and i > first)
+    if low in _OF_MEASURE and not (
+        i + 1 < stop and r.text[i + 1].isalpha() and is_nominal(r, i + 1)
+    ):
+        return False
+    if i == first:
+        return True
+    if low in TIME_NOUNS:
+        return _is_plural(r, i) and not _is_plural(r, i - 1)
+    return not _is_verb(r, i)
+
+
+def _is_verb(r: Reading, i: int) -> bool:
+    """A word after a noun that goes on with the sentence: "three men armed", "one user writing"."""
+    low = r.low[i]
+    if not r.text[i][0].islower() or r.text[i - 1] in _HYPHENS:
+        return False
+    is_noun_before = not r.low[i - 1].endswith(("ed", "ing"))
+    if low.endswith("ing") and len(low) > 4:
+        return is_noun_before and low not in _ING_NOUNS
+    return low.endswith("ed") and len(low) > 4
 
 
 def _closes(r: Reading, end: int, stop: int) -> bool:
-    """The word before `end` is a plural and the next one is not: "three men | face charges"."""
-    if end >= stop or not _is_plural(r, end - 1):
+    """The word before `end` is a plural and neither of the next two words is: "three men | face
+    charges". A capitalised one may be part of a name: "five Rangers players"."""
+    if end >= stop or not _is_plural(r, end - 1, any_case=True):
         return False
-    return not _is_plural(r, end) and r.text[end] not in "-‑"
+    return not _is_plural(r, end) and r.text[end] not in _HYPHENS and r.text[end][0].islower()
 
 
-def _is_plural(r: Reading, i: int) -> bool:
+def _is_plural(r: Reading, i: int, any_case: bool = False) -> bool:
     low = r.low[i]
-    return r.text[i][0].islower() and singular(low) != low
+    return (any_case or r.text[i][0].islower()) and singular(low) != low
 
 
 def thing_name(r: Reading, thing: tuple[int, int]) -> str:

@@ -1,21 +1,48 @@
 """Units after and before a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from claims.extraction.lexicon import lines_of
+from claims.extraction.figures.when import touches
+from claims.extraction.lexicon import lines_of, words
 from claims.extraction.reading import Reading
 
-_SYMBOLS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble"}
-_SYMBOLS |= {"₩": "won", "₪": "shekel", "₺": "lira", "฿": "baht", "₿": "bitcoin", "¢": "cent"}
-_PREFIXES = {"us": "dollar", "u.s.": "dollar", "a": "australian dollar", "au": "australian dollar"}
-_PREFIXES |= {"c": "canadian dollar", "ca": "canadian dollar", "nz": "new zealand dollar"}
-_PREFIXES |= {"hk": "hong kong dollar", "s": "singapore dollar"}
-_CODES = {"usd": "dollar", "eur": "euro", "gbp": "pound", "rs": "rupee", "inr": "rupee"}
-_CODES |= {"aud": "australian dollar", "cad": "canadian dollar", "jpy": "yen", "rmb": "yuan"}
-_CODES |= {"chf": "franc", "rs.": "rupee", "rm": "malaysian ringgit", "cny": "yuan"}
+_SYMBOLS = {
+    "$": "dollar", "£": "pound", "€": "euro", "¥": "japanese yen", "₹": "indian rupee",
+    "₽": "russian rouble", "₩": "south korean won", "₪": "israeli shekel", "₺": "turkish lira",
+    "฿": "thai baht", "₿": "bitcoin", "¢": "cent", "₦": "nigerian naira", "₱": "philippine peso",
+    "₫": "vietnamese dong", "₴": "ukrainian hryvnia",
+}  # fmt: skip
+_PREFIXES = {
+    "us": "dollar", "u.s.": "dollar", "a": "australian dollar", "au": "australian dollar",
+    "c": "canadian dollar", "ca": "canadian dollar", "nz": "new zealand dollar",
+    "hk": "hong kong dollar", "s": "singapore dollar", "nt": "taiwan dollar", "r": "brazilian real",
+}  # fmt: skip
+# A single "A" before a space begins a sentence: "A $20 bill".
+_APART = frozenset(_PREFIXES) - {"a", "r"}
+CURRENCY_CODES = {
+    "usd": "dollar", "eur": "euro", "gbp": "pound", "rs": "indian rupee", "inr": "indian rupee",
+    "aud": "australian dollar", "cad": "canadian dollar", "nzd": "new zealand dollar",
+    "hkd": "hong kong dollar", "sgd": "singapore dollar", "jpy": "japanese yen",
+    "rmb": "chinese yuan", "cny": "chinese yuan", "chf": "swiss franc", "rm": "malaysian ringgit",
+    "myr": "malaysian ringgit", "zar": "south african rand", "sek": "swedish krona",
+    "nok": "norwegian krone", "dkk": "danish krone", "irr": "iranian rial",
+    "rub": "russian rouble",
+    "brl": "brazilian real", "mxn": "mexican peso", "php": "philippine peso",
+    "krw": "south korean won", "aed": "emirati dirham", "sar": "saudi riyal",
+    "ngn": "nigerian naira", "kes": "kenyan shilling",
+    "ps": "pound",  # what text reduced to ASCII has for the sign of the pound
+}  # fmt: skip
+_AFTER = frozenset("€£¥₹元")
 _HYPHENS = frozenset("-‑")
 _MAX_WORDS = 3
+_EACH = frozenset(("a", "an", "each", "every"))
+_RATE_KINDS = frozenset(("money", "measure"))
+_PERIODS = frozenset(
+    ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade",
+     "century", "annum")
+)  # fmt: skip
+_NO_BASE = words("determiners") | words("prepositions") | frozenset(("se", "cent", "capita"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +60,18 @@ def _ways() -> dict[tuple[str, ...], tuple[str, str, bool]]:
     for kind, line in lines_of("units.txt"):
         name, _, written = line.partition(": ")
         for way in written.split():
-            words = tuple(way.rstrip("=").split("_"))
-            ways[words] = (kind, name, way.endswith("="))
-            if len(words) == 1 and ("/" in way or "°" in way or way == "km²"):
-                ways[tuple(_split_signs(words[0]))] = ways[words]
+            parts = tuple(way.rstrip("=").split("_"))
+            ways[parts] = (kind, name, way.endswith("="))
+            if len(parts) == 1 and ("/" in way or "°" in way or "-" in way):
+                ways[tuple(_split_signs(parts[0]))] = ways[parts]
     return ways
 
 
 def _split_signs(way: str) -> list[str]:
-    """The words the tokenizer makes of "km/h" and "°c"."""
-    for sign in ("/", "°"):
+    """The words the tokenizer makes of "km/h", "pound-feet" and "°c"."""
+    for sign in ("/", "°", "-"):
         way = way.replace(sign, f" {sign} ")
-    return way.split()
+    return way.rstrip("=").split()
 
 
 def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
@@ -53,6 +80,10 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
     if i + 1 < stop and r.text[i] in _HYPHENS:
         i += 1
         glued = False
+    if i < stop and r.text[i] in _AFTER and not touches(r, i + 1, stop):
+        return Unit(i + 1, "money", _SYMBOLS.get(r.text[i], "chinese yuan"))
+    if glued and r.text[i] == "C":
+        return Unit(i + 1, "measure", "degree celsius")
     for size in range(_MAX_WORDS, 0, -1):
         if i + size > stop:
             continue
@@ -63,7 +94,36 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
 
 
 def _plain(low: str) -> str:
-    return low.rstrip(".")
+    return low.rstrip(".") if low != "." else low
+
+
+def with_rate(r: Reading, unit: Unit, stop: int) -> Unit:
+    """The unit with what it is counted by: "dollar per month" for "dollars a month", "barrel per
+    day", "dollar per square foot". The words of the rate stay outside the figure's surface."""
+    j = unit.stop
+    if unit.kind not in _RATE_KINDS or " per " in unit.name or j + 1 >= stop:
+        return unit
+    if r.text[j] in _HYPHENS and touches(r, j, stop):
+        j += 1
+    low = r.low[j] if j < stop else ""
+    k = j + 2 if low in _EACH and r.text[j + 1 : j + 2] == ["-"] else j + 1
+    if k >= stop or not (low in _EACH or low in ("per", "/")):
+        return unit
+    base = _base(r, k, stop) if low not in _EACH else _period(r, k)
+    return replace(unit, name=f"{unit.name} per {base}") if base else unit
+
+
+def _period(r: Reading, k: int) -> str | None:
+    return r.low[k] if r.low[k] in _PERIODS else None
+
+
+def _base(r: Reading, k: int, stop: int) -> str | None:
+    """What stands after "per": a unit, or the noun as it is written."""
+    unit = unit_after(r, k, stop)
+    if unit and unit.kind in ("measure", "duration"):
+        return unit.name
+    low = r.low[k]
+    return low if low.isalpha() and low not in _NO_BASE else None
 
 
 def currency_before(r: Reading, i: int, first: int) -> tuple[int, str] | None:
@@ -72,11 +132,15 @@ def currency_before(r: Reading, i: int, first: int) -> tuple[int, str] | None:
         return None
     before = r.text[i - 1]
     if before in _SYMBOLS:
-        prefix = r.low[i - 2] if i - 2 >= first and r.end[i - 2] == r.start[i - 1] else ""
-        if prefix in _PREFIXES and before == "$":
-            return i - 2, _PREFIXES[prefix]
+        prefix = r.text[i - 2] if i - 2 >= first and before == "$" else ""
+        gap = r.start[i - 1] - r.end[i - 2] if prefix else 0
+        known = _PREFIXES if gap == 0 else _APART if gap == 1 else {}
+        if prefix.isupper() and prefix.lower() in known:
+            return i - 2, _PREFIXES[prefix.lower()]
         return i - 1, _SYMBOLS[before]
-    is_code = before.isupper() or before in ("Rs", "Rs.")
-    if is_code and r.low[i - 1] in _CODES:
-        return i - 1, _CODES[r.low[i - 1]]
+    if before == "=" and i - 2 >= first and r.text[i - 2] == "Y" and touches(r, i, i + 1):
+        return i - 2, "japanese yen"  # what text reduced to ASCII has for the sign of the yen
+    code = r.low[i - 1].rstrip(".")
+    if (before.isupper() or before in ("Rs", "Rs.")) and code in CURRENCY_CODES:
+        return i - 1, CURRENCY_CODES[code]
     return None

@@ -1,0 +1,58 @@
+"""Digits that are part of a code: "F-16", "9/11", "555-1234-99", "5G"."""
+
+from claims.extraction.reading import Reading
+
+_MAX_CHAIN = 6
+
+
+def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
+    """Digits glued to letters, slashes or more digits: "F-16", "9/11", "555-1234-99"."""
+    first, end = sentence
+    if not r.low[i][0].isdecimal():
+        return False
+    if r.text[i : i + 2] in (["2", "G"], ["3", "G"], ["4", "G"], ["5", "G"], ["6", "G"]):
+        return True
+    if _in_chain(r, i, sentence) or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal()):
+        return True
+    left = i - 1 if i > first and r.end[i - 1] == r.start[i] else None
+    right = stop if stop < end and r.end[stop - 1] == r.start[stop] else None
+    if left is not None and _codes(r, left, first, -1):
+        return True
+    return right is not None and r.text[right] in "/_@#:" and _codes(r, right, end, 1)
+
+
+def _in_chain(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """Three or more numbers joined by hyphens: a telephone number, a code."""
+    first, end = sentence
+    begin = i
+    while begin - 1 >= first and i - begin < _MAX_CHAIN and _joined(r, begin - 1):
+        begin -= 1
+    stop = i + 1
+    while stop < end and stop - i < _MAX_CHAIN and _joined(r, stop - 1):
+        stop += 1
+    return r.text[begin:stop].count("-") > 1
+
+
+def _joined(r: Reading, i: int) -> bool:
+    """Words i and i + 1 touch, and are a number and a hyphen."""
+    touching = r.end[i] == r.start[i + 1]
+    return touching and "-" in r.text[i : i + 2] and _is_number(r, i) != _is_number(r, i + 1)
+
+
+def _is_number(r: Reading, i: int) -> bool:
+    return r.text[i].isdecimal()
+
+
+def _codes(r: Reading, sign: int, limit: int, step: int) -> bool:
+    """The sign beside the number ties it to a letter or a number on the other side."""
+    if r.text[sign] in "#@_":
+        return True
+    other = sign + step
+    inside = other >= limit if step < 0 else other < limit
+    if not inside or r.text[sign] not in "-/:.‑":
+        return r.text[sign][-1].isalpha() and r.text[sign] not in ("US", "A", "C", "S") and step < 0
+    glued = r.end[other] == r.start[sign] if step < 0 else r.end[sign] == r.start[other]
+    if not glued:
+        return False
+    is_word = r.text[other][0].isupper() if step < 0 else False
+    return is_word or (r.text[sign] in "/:." and r.text[other][0].isdecimal())

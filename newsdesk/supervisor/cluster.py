@@ -61,6 +61,7 @@ def _initialise(server: Server) -> None:
         cwd="/",
         capture_output=True,
         text=True,
+        start_new_session=True,  # Ctrl-C waits until it is made
         **server.account.options(),
     )
     if made.returncode:

@@ -25,6 +25,8 @@ from newsdesk.supervisor.errors import Refused
 from newsdesk.supervisor.processes import Child
 
 _TICK = 0.05
+# How often the web server may end before its page has answered once.
+_TRIES = 2
 # A fast shutdown writes everything out, which may take long on a slow disk.
 _DATABASE_STOP_SECONDS = 60
 
@@ -87,8 +89,9 @@ def _start(supervisor: Supervisor, listener: socket.socket) -> None:
     _finish(supervisor, static)
     _finish(supervisor, tables)
     sample = _begin(supervisor, "sample_desk", "--skip-checks") if settings.SAMPLE else None
-    _add(supervisor, _web(supervisor, listener))
-    _wait_for_page(supervisor)
+    web = _web(supervisor, listener)
+    _add(supervisor, web)
+    _wait_for_page(supervisor, web)
     # After the page, which somebody waits for; what is handed in meanwhile waits in its row.
     for name, command in _others().items():
         _add(supervisor, _background(supervisor, name, command))
@@ -204,8 +207,10 @@ def _sign_ins(supervisor: Supervisor, sample: Child) -> str:
         sample.log.unlink()  # it holds passwords
 
 
-def _wait_for_page(supervisor: Supervisor) -> None:
+def _wait_for_page(supervisor: Supervisor, web: Child) -> None:
     while not _answers():
+        if web.failures > _TRIES:
+            raise Refused(f"The web server does not start:\n{_tail(web.log)}")
         supervisor.wait()
 
 

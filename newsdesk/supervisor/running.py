@@ -25,8 +25,6 @@ from newsdesk.supervisor.errors import Refused
 from newsdesk.supervisor.processes import Child
 
 _TICK = 0.05
-# How often the web server may end before its page has answered once.
-_TRIES = 2
 # A fast shutdown writes everything out, which may take long on a slow disk.
 _DATABASE_STOP_SECONDS = 60
 
@@ -209,14 +207,14 @@ def _sign_ins(supervisor: Supervisor, sample: Child) -> str:
 
 def _wait_for_page(supervisor: Supervisor, web: Child) -> None:
     while not _answers():
-        if web.failures > _TRIES:
+        if not web.is_alive():
             raise Refused(f"The web server does not start:\n{_tail(web.log)}")
         supervisor.wait()
 
 
 def _answers() -> bool:
     """True when the web server sends people to the page where they sign in."""
-    connection = http.client.HTTPConnection(_host(), settings.PORT, timeout=5)
+    connection = http.client.HTTPConnection(_host(), settings.PORT, timeout=1)
     try:
         connection.request("GET", "/", headers={"Host": settings.ALLOWED_HOSTS[0]})
         return connection.getresponse().status < 400

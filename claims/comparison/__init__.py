@@ -3,6 +3,7 @@
 from claims.comparison.anchoring import carry
 from claims.comparison.figures import compare_figure
 from claims.comparison.findings import FINDINGS, Finding
+from claims.comparison.inside import check_article
 from claims.comparison.layers import Harmless
 from claims.comparison.quotes import compare_quote
 from claims.comparison.reported import compare_statement
@@ -13,6 +14,7 @@ __all__ = [
     "Finding",
     "Harmless",
     "carry",
+    "check_article",
     "compare_figure",
     "compare_quote",
     "compare_statement",

@@ -146,11 +146,8 @@ def _surfaces(items: Sequence[Noise], kind: str) -> Counter[str]:
 
 
 def _written_noise(laid: Laid) -> Iterator[Noise]:
-    """The noise between the first and the last word of the quotation."""
     for piece in laid.pieces:
-        for item in noise_between(piece.text, 0, len(piece.text)):
-            if laid.claim[0].start < piece.start + item.start < laid.claim[-1].start:
-                yield item
+        yield from noise_between(piece.text, 0, len(piece.text))
 
 
 def _kept_noise(laid: Laid) -> Iterator[Noise]:

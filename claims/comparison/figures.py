@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.comparison import saying
-from claims.comparison.measures import converted, unit_name
+from claims.comparison.inside import weekday_said
+from claims.comparison.measures import Conversion, conversions, unit_name
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.sentences import around
+from claims.comparison.shares import as_share, shares
 from claims.comparison.stems import stem
 from claims.comparison.things import is_generic, thing_likeness
 from claims.comparison.types import Comparison, SourceText
@@ -25,6 +27,7 @@ _NEARNESS = {
     "thing_differs": 0.4,
     "differs": 0.4,
 }
+_ORDER = tuple(_NEARNESS)
 # Likeness from which a figure with another value is taken to mean the same thing.
 _SAME_MATTER = 0.5
 
@@ -32,12 +35,13 @@ _SAME_MATTER = 0.5
 @dataclass(frozen=True, slots=True)
 class _Match:
     """A source figure with its finding, the likeness of the matter, and its own value in the
-    claim's unit where it had another."""
+    claim's unit where it had another, with a note where that unit's name means several."""
 
     figure: Figure
     finding: str
     likeness: float
     value: Value | None
+    note: str = ""
 
 
 def compare_figure(
@@ -45,12 +49,18 @@ def compare_figure(
 ) -> list[Comparison]:
     """The figures of `source` that may be the one `figure` states, best first.
 
-    `context` is the claim's sentence: its words tell which of several figures is meant.
+    `context` is the claim's sentence: its words tell which of several figures is meant. A share
+    ("30%", "a third") is put beside two numbers too ("12 of 40").
     """
+    share = as_share(figure)
+    figure, others = share or figure, source.figures
+    if figure.kind == "percent":
+        others += tuple(shares(source.text, source.figures))
+        others += tuple(whole for one in source.figures if (whole := as_share(one)) is not None)
     stems = _stems(context)
     found = [
         match
-        for other in source.figures
+        for other in others
         if (match := _match(figure, other, source.text, stems)) is not None
     ]
     found.sort(key=lambda match: (-_score(match), match.figure.start))
@@ -58,10 +68,11 @@ def compare_figure(
 
 
 def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _Match | None:
-    if _family(figure) != _family(other):
+    # A quarter of the houses is a share, which no number of houses agrees with or differs from.
+    if _family(figure) != _family(other) or as_share(other) is not None:
         return None
     likeness = _likeness(figure, other, text, stems)
-    finding, value = _finding(figure, other)
+    finding, value, note = _finding(figure, other)
     if finding is None:
         return None
     thing = thing_likeness(figure, other)
@@ -70,7 +81,7 @@ def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _
         finding = "thing_differs" if alike else ""
     elif finding in ("differs", "scale", "unit", "within_bound") and likeness < _SAME_MATTER:
         finding = ""
-    return _Match(other, finding, likeness, value) if finding else None
+    return _Match(other, finding, likeness, value, note) if finding else None
 
 
 def _family(figure: Figure) -> str:
@@ -106,17 +117,18 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word.key) for word in read(text) if not word.small and not word.number)
 
 
-def _finding(figure: Figure, other: Figure) -> tuple[str | None, Value | None]:
-    """The finding for the values alone, and the source's value in the claim's unit."""
+def _finding(figure: Figure, other: Figure) -> tuple[str | None, Value | None, str]:
+    """The finding for the values alone, the source's value in the claim's unit, and a note on
+    that unit."""
     if figure.kind in ("date", "time"):
-        return _dates(figure, other), None
+        return _dates(figure, other), None, ""
     claim, source = value_of(figure), value_of(other)
     if claim is None or source is None:
         same = _stems_of_surface(figure) == _stems_of_surface(other)
-        return ("agrees" if same else None), None
+        return ("agrees" if same else None), None, ""
     unit, given = unit_name(figure.unit), unit_name(other.unit)
     if figure.kind == other.kind == "count" or unit == given or not unit or not given:
-        return _kinds(figure, other, relation(claim, source)), None
+        return _kinds(figure, other, relation(claim, source)), None, ""
     return _units(figure, other, claim, source)
 
 
@@ -128,17 +140,25 @@ def _kinds(figure: Figure, other: Figure, finding: str) -> str:
 
 def _units(
     figure: Figure, other: Figure, claim: Value, source: Value
-) -> tuple[str | None, Value | None]:
+) -> tuple[str | None, Value | None, str]:
     unit, given = str(unit_name(figure.unit)), str(unit_name(other.unit))
-    low, high = converted(source.low, given, unit), converted(source.high, given, unit)
     same_number = relation(claim, source) in ("agrees", "modifier_lost")
-    if low is None or high is None:
-        return ("unit" if same_number or figure.kind == "money" else None), None
-    value = replace(source, low=low, high=high)
-    finding = relation(claim, value)
+    lows = () if figure.kind == "money" else conversions(source.low, given, unit)
+    if not lows:
+        return ("unit" if same_number or figure.kind == "money" else None), None, ""
+    highs = conversions(source.high, given, unit)
+    found = [_converted(claim, source, *ends) for ends in zip(lows, highs, strict=True)]
+    finding, value, note = min(found, key=lambda one: _ORDER.index(one[0]))
     if same_number and finding in ("differs", "scale"):
-        return "unit", value
-    return finding, value
+        finding = "unit"
+    return finding, value, note
+
+
+def _converted(
+    claim: Value, source: Value, low: Conversion, high: Conversion
+) -> tuple[str, Value, str]:
+    value = replace(source, low=low.value, high=high.value)
+    return relation(claim, value), value, low.note
 
 
 def _dates(figure: Figure, other: Figure) -> str | None:
@@ -160,5 +180,8 @@ def _score(match: _Match) -> float:
 
 def _comparison(figure: Figure, match: _Match) -> Comparison:
     other = match.figure
-    line, reasons = saying.said(figure, other, match.finding, match.value)
+    line, reasons = saying.said(figure, other, match.finding, match.value, match.note)
+    weekday = weekday_said(figure)
+    if weekday is not None and not weekday[0]:
+        reasons = (*reasons, weekday[1])
     return Comparison(other.start, other.end, match.finding, line, reasons, _score(match), ())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.comparison.layers import Harmless
 from claims.comparison.pieces import Piece
 from claims.comparison.steps import Step
+from claims.comparison.transcripts import noise_between
 from claims.comparison.words import Word
 
 
@@ -57,9 +58,27 @@ class Laid:
         return one_line(self.text[words[0].start : words[-1].end]) if words else ""
 
     def source_bounds(self) -> tuple[int, int]:
-        """Offsets of the passage, from its first word to its last."""
+        """Offsets of the passage, from its first word to its last, or to a hesitation beside
+        them that the quotation has at its own end."""
         first, last = self.steps[0].source[0], self.steps[-1].source[1]
-        return self.source[first].start, self.source[last - 1].end
+        return self._opening(first), self._closing(last)
+
+    def _opening(self, first: int) -> int:
+        piece, start = self.pieces[0], self.source[first].start
+        inside = noise_between(piece.text, 0, self.claim[0].start - piece.start)
+        written = {item.surface.casefold() for item in inside}
+        before = noise_between(self.text, self.source[first - 1].end if first else 0, start)
+        same = [item.start for item in before if item.surface.casefold() in written]
+        return min([start, *same])
+
+    def _closing(self, last: int) -> int:
+        piece, end = self.pieces[-1], self.source[last - 1].end
+        inside = noise_between(piece.text, self.claim[-1].end - piece.start, len(piece.text))
+        written = {item.surface.casefold() for item in inside}
+        until = self.source[last].start if last < len(self.source) else len(self.text)
+        after = noise_between(self.text, end, until)
+        same = [item.end for item in after if item.surface.casefold() in written]
+        return max([end, *same])
 
     def claim_gap(self, index: int) -> str:
         """What stands in the claim before word `index`; the end of the claim counts as one."""

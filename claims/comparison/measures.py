@@ -1,30 +1,50 @@
 """Units that can be turned into each other, and those that must never be."""
 
-_FAMILIES: dict[str, dict[str, float]] = {
-    "length": {
-        "millimetre": 0.001,
-        "centimetre": 0.01,
-        "metre": 1.0,
-        "kilometre": 1000.0,
-        "inch": 0.0254,
-        "foot": 0.3048,
-        "yard": 0.9144,
-        "mile": 1609.344,
-    },
-    "mass": {"gram": 0.001, "kilogram": 1.0, "tonne": 1000.0, "ounce": 0.02835, "pound": 0.45359},
-    "area": {
-        "square metre": 1.0,
-        "square foot": 0.0929,
-        "acre": 4046.86,
-        "hectare": 10_000.0,
-        "square kilometre": 1e6,
-        "square mile": 2.589988e6,
-    },
-    "volume": {"millilitre": 0.001, "litre": 1.0, "cubic metre": 1000.0},
-    "speed": {"kilometre per hour": 1.0, "mile per hour": 1.609344},
-    "short time": {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0},
-    "long time": {"month": 1.0, "year": 12.0, "decade": 120.0, "century": 1200.0},
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from claims.comparison.lists import listed
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+# Our name of a unit, and pint's. Where a name means several units, each stands with a note.
+_UNITS: dict[str, tuple[tuple[str, str], ...]] = {
+    "tonne": (("metric_ton", ""),),
+    "ton": (
+        ("metric_ton", "a metric ton"),
+        ("short_ton", "an American ton"),
+        ("long_ton", "an old British ton"),
+    ),
+    "gallon": (("imperial_gallon", "a British gallon"), ("gallon", "an American gallon")),
+    "pint": (("imperial_pint", "a British pint"), ("pint", "an American pint")),
+    "nautical mile": (("nautical_mile", ""),),
+    "square metre": (("meter**2", ""),),
+    "square foot": (("foot**2", ""),),
+    "square kilometre": (("kilometer**2", ""),),
+    "square mile": (("mile**2", ""),),
+    "cubic metre": (("meter**3", ""),),
+    "cubic foot": (("foot**3", ""),),
+    "kilometre per hour": (("kilometer/hour", ""),),
+    "mile per hour": (("mile/hour", ""),),
+    "metre per second": (("meter/second", ""),),
+    "barrel": (("oil_barrel", "a barrel of oil"),),
+    # "It was 5 °C" and "it rose by 5 °C" are reckoned differently.
+    "degree celsius": (("degC", "as a reading"), ("delta_degC", "as a difference")),
+    "degree fahrenheit": (("degF", "as a reading"), ("delta_degF", "as a difference")),
 }
+_UNITS |= {
+    name: ((name, ""),)
+    for name in listed(
+        "millimetre centimetre metre kilometre inch foot yard mile milligram gram kilogram ounce"
+        " pound stone acre hectare millilitre litre knot second minute hour day week watt kilowatt"
+        " megawatt gigawatt horsepower"
+    )
+}
+# A month has no fixed number of days, so these turn only into each other.
+_MONTHS = {"month": 1.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
+
 _OTHER_NAMES = {
     "mm": "millimetre",
     "cm": "centimetre",
@@ -54,6 +74,8 @@ _OTHER_NAMES = {
     "mph": "mile per hour",
     "km/h": "kilometre per hour",
     "kph": "kilometre per hour",
+    "celsius": "degree celsius",
+    "fahrenheit": "degree fahrenheit",
     "us dollar": "dollar",
     "$": "dollar",
     "£": "pound",
@@ -63,7 +85,15 @@ _OTHER_NAMES = {
     "per cent": "percent",
     "percentage point": "point",
 }
-_FAMILY_OF = {unit: family for family, units in _FAMILIES.items() for unit in units}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A value in another unit. `note` says which unit was meant where a name has several
+    ("a British gallon"), and is empty otherwise."""
+
+    value: float
+    note: str
 
 
 def unit_name(unit: str | None) -> str | None:
@@ -74,16 +104,51 @@ def unit_name(unit: str | None) -> str | None:
     return _OTHER_NAMES.get(folded, folded)
 
 
-def converted(value: float, unit: str, to: str) -> float | None:
-    """`value` of `unit` in the unit `to`; None where no fixed rate leads from one to the other.
+def is_convertible(unit: str, to: str) -> bool:
+    """Whether a fixed rate may lead from one unit to the other: currencies have none, and
+    calendar months against days neither."""
+    if unit in _MONTHS or to in _MONTHS:
+        return unit in _MONTHS and to in _MONTHS
+    return unit in _UNITS and to in _UNITS
 
-    Currencies and calendar months against days have none.
-    """
+
+def conversions(value: float, unit: str, to: str) -> tuple[Conversion, ...]:
+    """`value` of `unit` in the unit `to`, once for each meaning of their names; empty where no
+    fixed rate leads from one to the other."""
     if unit == to:
-        return value
-    if {unit, to} == {"celsius", "fahrenheit"}:
-        return value * 9 / 5 + 32 if to == "fahrenheit" else (value - 32) * 5 / 9
-    family = _FAMILY_OF.get(unit)
-    if family is None or _FAMILY_OF.get(to) != family:
+        return (Conversion(value, ""),)
+    if not is_convertible(unit, to):
+        return ()
+    if unit in _MONTHS:
+        return (Conversion(value * _MONTHS[unit] / _MONTHS[to], ""),)
+    found = [
+        Conversion(amount, note or other)
+        for name, note in _UNITS[unit]
+        for target, other in _UNITS[to]
+        if (not note or not other or note == other)
+        and (amount := _converted(value, name, target)) is not None
+    ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _converted(value: float, unit: str, to: str) -> float | None:
+    if not _are_compatible(unit, to):
         return None
-    return value * _FAMILIES[family][unit] / _FAMILIES[family][to]
+    amount = _registry().Quantity(value, unit).to(to).magnitude
+    # What a rate in binary fractions adds at the fifteenth digit is none of the figure's.
+    return float(f"{amount:.12g}")
+
+
+@cache
+def _are_compatible(unit: str, to: str) -> bool:
+    registry = _registry()
+    return registry.Unit(unit).is_compatible_with(registry.Unit(to))
+
+
+@lru_cache(maxsize=1)
+def _registry() -> "UnitRegistry[float]":
+    """Pint's units. Reading them takes about a second, so only a first conversion does."""
+    import pint
+
+    return pint.UnitRegistry(cache_folder=None)

@@ -12,6 +12,8 @@ from claims.extraction.types import Figure
 
 _DECIMALS = re2.compile(r"\d\.(\d+)")
 _POWERS = (1, 2, 3, 6, 9)
+# "A third" is said of 33% and of 34%, "about a third" of twice as much.
+_FRACTION_STEP = 2.0
 # "About" forgives this much, whatever the round number allows.
 _ABOUT = 0.1
 
@@ -34,7 +36,10 @@ def value_of(figure: Figure) -> Value | None:
     if figure.low is None:
         return None
     high = figure.low if figure.high is None else figure.high
-    return Value(figure.low, high, figure.modifier, _step(figure.surface, figure.modifier))
+    step = _step(figure.surface, figure.modifier)
+    if figure.kind == "percent" and not any(word.number for word in read(figure.surface)):
+        step = _FRACTION_STEP * (2 if figure.modifier == "~" else 1)
+    return Value(figure.low, high, figure.modifier, step)
 
 
 def relation(claim: Value, source: Value) -> str:

@@ -4,10 +4,11 @@ key words, and what those sentences lack or deny."""
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.comparison.alarms import DENIALS, is_name, negations
+from claims.comparison.inside import change_said
 from claims.comparison.laid import one_line
 from claims.comparison.sentences import sentences
 from claims.comparison.speakers import is_questioner, said_by
@@ -149,6 +150,7 @@ def _compare(
     reasons = [f"Same speaker in the source: {other}."] if said == "same" else []
     time = time_at(text, start)
     reasons += [f"In the transcript at {time}."] if time else []
+    reasons += _change(claimed, source, start, end)
     if finding != "contrary" and score >= _NEAR:
         reasons += _one_sided(claimed, text[start:end])
     if said == "other" and finding != "contrary" and not is_questioner(other or ""):
@@ -183,6 +185,17 @@ def _one_sided(claimed: str, passage: str) -> list[str]:
         return []
     where = "in the source’s passage" if there else "in the claim"
     return [f"“{next(iter(there or here))}” stands only {where}: read both."]
+
+
+def _change(claimed: str, source: SourceText, start: int, end: int) -> list[str]:
+    """What the passage's two numbers make of a change that the claim names ("doubled")."""
+    inside = [
+        replace(figure, start=figure.start - start, end=figure.end - start)
+        for figure in source.figures
+        if start <= figure.start and figure.end <= end
+    ]
+    said = change_said(claimed, source.text[start:end], inside)
+    return [said[1]] if said else []
 
 
 def _denials(text: str) -> Counter[str]:

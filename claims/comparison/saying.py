@@ -3,6 +3,7 @@
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
 from claims.comparison.reckoning import Value, power_between, value_of
+from claims.comparison.words import read
 from claims.extraction.types import Figure
 
 _MODIFIERS = {
@@ -13,6 +14,7 @@ _MODIFIERS = {
     "≤": "at most ",
     "≥": "at least ",
 }
+_OPENERS = frozenset({"a", "an", "half"})
 _POWERS = {
     1: "ten times as much",
     2: "a hundred times as much",
@@ -28,11 +30,12 @@ _POWERS = {
 
 
 def said(
-    claim: Figure, source: Figure, finding: str, value: Value | None
+    claim: Figure, source: Figure, finding: str, value: Value | None, note: str = ""
 ) -> tuple[str, tuple[str, ...]]:
     """The headline for a finding, and further sentences.
 
-    `value` is the source's value in the claim's unit, where its own unit is another.
+    `value` is the source's value in the claim's unit, where its own unit is another; `note` says
+    which unit was meant where the name has several.
     """
     here, there = shown(claim), shown(source)
     headline = {
@@ -45,16 +48,18 @@ def said(
         "modifier_lost": _lost(claim, source),
         "thing_differs": f"{with_thing(claim)} here, {with_thing(source)} in the source",
     }[finding]
-    return headline, tuple(_reasons(claim, source, finding, value))
+    return headline, tuple(_reasons(claim, source, finding, value, note))
 
 
 def shown(figure: Figure) -> str:
     """The figure as written, with its modifier in front."""
     surface = one_line(figure.surface)
+    if figure.kind not in ("date", "time") and (surface[1:2].islower() or surface[:2] == "A "):
+        surface = surface[:1].lower() + surface[1:]
+    if figure.high is not None and " and " in surface and _bare(surface):
+        surface = f"between {surface}"
     word = _MODIFIERS[figure.modifier]
-    if not word:
-        return surface
-    return word + surface if _bare(surface) else surface[:1].lower() + surface[1:]
+    return word + surface if _bare(surface) else surface
 
 
 def with_thing(figure: Figure) -> str:
@@ -74,7 +79,9 @@ def number(value: float) -> str:
 
 
 def _bare(surface: str) -> bool:
-    return surface[:1].isdigit() or surface[:1] in "$£€"
+    """Whether a figure begins with its number, its currency or an article: "about" is not in it."""
+    words = read(surface)
+    return surface[:1] in "$£€" or bool(words and (words[0].number or words[0].key in _OPENERS))
 
 
 def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
@@ -84,8 +91,14 @@ def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
     if here.high != here.low or there.high != there.low:
         return ""
     gap = here.low - there.low
+    if claim.kind in ("percent", "points"):
+        points = "percentage point" if abs(gap) == 1 else "percentage points"
+        return f": {number(abs(gap))} {points} {'more' if gap > 0 else 'less'}"
+    if claim.kind in ("ordinal", "date", "time"):
+        return ""
+    less = "fewer" if claim.kind in ("count", "number") else "less"
     share = f" ({abs(gap) / abs(there.low):.0%})" if there.low else ""
-    return f": {number(abs(gap))} {'more' if gap > 0 else 'fewer'}{share}"
+    return f": {number(abs(gap))} {'more' if gap > 0 else less}{share}"
 
 
 def _scale(claim: Figure, source: Figure, value: Value | None) -> str:
@@ -101,11 +114,17 @@ def _lost(claim: Figure, source: Figure) -> str:
     return f"“{word}” became “{_MODIFIERS[claim.modifier].strip()}”: {shown(source)} in the source"
 
 
-def _reasons(claim: Figure, source: Figure, finding: str, value: Value | None) -> list[str]:
+def _reasons(
+    claim: Figure, source: Figure, finding: str, value: Value | None, note: str
+) -> list[str]:
     reasons = []
     if value is not None and claim.unit:
-        unit = unit_name(claim.unit)
-        reasons.append(f"{shown(source)} is {number(value.low)} {_plural(unit, value.low)}.")
+        amount = f"{number(value.low)} {_plural(unit_name(claim.unit), value.low)}"
+        reasons.append(f"{_begun(shown(source))} is {amount}{f', {note}' if note else ''}.")
+    if _is_reckoned(source):
+        reasons.append(f"{_begun(shown(source))} is {float(source.low or 0):.3g}%.")
+    if "points" in (claim.kind, source.kind) and claim.kind != source.kind:
+        reasons.append("From 40% to 50% is 10 percentage points, and 25%.")
     if finding == "agrees" and claim.modifier == "~" and source.modifier == "=":
         reasons.append("The source gives it without “about”.")
     if finding == "differs" and source.modifier != "=" and claim.modifier == "=":
@@ -115,10 +134,24 @@ def _reasons(claim: Figure, source: Figure, finding: str, value: Value | None) -
     return reasons
 
 
+def _is_reckoned(figure: Figure) -> bool:
+    """Whether a percentage was reckoned from two numbers or a fraction in words."""
+    surface = figure.surface.casefold()
+    return figure.kind == "percent" and not ("%" in surface or "cent" in surface)
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _plural(unit: str | None, value: float) -> str:
-    if unit in ("percent", "celsius", "fahrenheit") or value == 1:
+    if unit == "percent" or value == 1:
         return str(unit)
-    return {"foot": "feet", "inch": "inches", "century": "centuries"}.get(str(unit), f"{unit}s")
+    first, *rest = str(unit).split(" ")
+    if first in ("square", "cubic", "nautical"):
+        return f"{first} {_plural(' '.join(rest), value)}"
+    named = {"foot": "feet", "inch": "inches", "century": "centuries", "stone": "stone"}
+    return " ".join([named.get(first, f"{first}s"), *rest])
 
 
 def _same_words(claim: Figure, source: Figure) -> bool:

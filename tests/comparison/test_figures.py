@@ -1,10 +1,14 @@
 """The table of figures in figure_rows.py, one test a row, and the rules behind it."""
 
+from pathlib import Path
+
 import pytest
 
 from claims.comparison import FINDINGS, compare_figure, same_thing
 from tests.comparison.builders import source, written_figures
 from tests.comparison.figure_rows import ROWS, Row
+
+Case = dict[str, str]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0][:40]}/{row[2]}")
@@ -21,10 +25,33 @@ def test_a_figure_gets_its_finding_and_headline(row: Row) -> None:
     assert text[found[0].start : found[0].end] == figures[0].surface
 
 
+def cases() -> list[Case]:
+    """The blocks of figures.txt as fields."""
+    blocks = (Path(__file__).parent / "figures.txt").read_text().split("\n\n")
+    return [
+        {key: value for key, _, value in (line.partition(": ") for line in block.splitlines())}
+        for block in blocks
+        if block.startswith("article: ")
+    ]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['article']}/{case['finding']}")
+def test_a_figure_gets_its_finding_and_reckoning(case: Case) -> None:
+    context, claims = written_figures(case["article"])
+    text, figures = written_figures(case["source"])
+    found = compare_figure(claims[0], source(text, figures=figures), context=context)
+    if case["finding"] == "none":
+        assert found == []
+        return
+    assert found[0].finding == case["finding"], found[0].headline
+    assert case["named"] in found[0].headline
+    assert any(case.get("reason", "") in reason for reason in (*found[0].reasons, ""))
+
+
 def test_the_table_has_a_row_for_every_finding_on_figures() -> None:
     codes = {finding.code for finding in FINDINGS.values() if "figure" in finding.about}
     assert codes - {row[2] for row in ROWS} == {"not_found"}
-    assert len(ROWS) >= 50
+    assert len(ROWS) + len(cases()) >= 150
 
 
 def test_the_figure_about_the_same_matter_comes_first() -> None:

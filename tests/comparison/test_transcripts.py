@@ -94,3 +94,18 @@ def test_a_desk_may_let_contractions_pass() -> None:
     best = compare_quote(quote("it is late"), source("It's late."), harmless=lenient)[0]
     assert best.finding == "punctuation"
     assert compare_quote(quote("it is late"), source("It's late."))[0].finding == "changed"
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "finding"),
+    [
+        ("Uh, we were late.", "Uh, we were late.", "verbatim"),
+        ("we were late, uh", "We were late, uh, again.", "verbatim"),
+        ("Uh, we were late.", "We were late.", "punctuation"),
+        ("we were late, um", "We were late, uh.", "punctuation"),
+    ],
+)
+def test_a_hesitation_at_the_end_of_a_quotation_is_looked_for_too(
+    claim: str, text: str, finding: str
+) -> None:
+    assert compare_quote(quote(claim), source(text))[0].finding == finding

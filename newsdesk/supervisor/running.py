@@ -90,12 +90,12 @@ def _start(supervisor: Supervisor, listener: socket.socket) -> None:
     web = _web(supervisor, listener)
     _add(supervisor, web)
     _wait_for_page(supervisor, web)
-    # After the page, which somebody waits for; what is handed in meanwhile waits in its row.
-    for name, command in _others().items():
-        _add(supervisor, _background(supervisor, name, command))
     supervisor.say(f"Newsdesk answers at http://{_host()}:{settings.PORT}/")
     if sample is not None:
         supervisor.say(_sign_ins(supervisor, sample))
+    # After what somebody waits for; work that is handed in meanwhile waits in its row.
+    for name, command in _others().items():
+        _add(supervisor, _background(supervisor, name, command))
     if os.geteuid() == 0:
         supervisor.say("It runs as root. For real work, start it as an unprivileged user.")
     supervisor.say("Ctrl-C stops it; the data stay.")

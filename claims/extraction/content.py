@@ -2,37 +2,32 @@
 
 from collections.abc import Sequence
 
+from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
+from claims.extraction.ends import clause_end, closes_region, quotation_end, right_end, trim
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
-    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
-    TIME_NOUNS,
     VERBS,
     Range,
     is_adverb,
-    is_nominal,
     phrase_after,
-    subject_before,
 )
-from claims.extraction.verbs import Use, shares_subject
+from claims.extraction.verbs import Use
 
 _OBJECTS = words("object_pronouns")
-_RECIPIENTS = words("recipients")
 _STOPS = frozenset(".!?…;") | {"..."}
 _WH = words("wh_words")
 _MAX_SKIP = 22
 _MAX_RECIPIENT = 14
-_TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
-_TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
 
 
 def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> Range | None:
@@ -110,7 +105,7 @@ def right_parts(r: Reading, left: Range, use: Use, stop: int) -> list[Range]:
         begin += 1
     if r.region_of[begin] < 0 and not _goes_on(r, left, begin, r.text[i]):
         return []
-    end = _trim(r, begin, stop)
+    end = trim(r, begin, stop)
     return [(begin, end)] if end > begin else []
 
 
@@ -155,12 +150,15 @@ def right_content(
         if infinitive is None:
             return None
         begin = infinitive
-    end = _right_end(r, begin, stop, following)
+    whole = quotation_end(r, begin)
+    if whole:
+        return begin, whole
+    end = right_end(r, begin, stop, following)
     before = r.low[clause - 1] if clause > 0 else ""
     if before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
-        end = _clause_end(r, begin, end)
+        end = clause_end(r, begin, end)
     elif before == "what":
-        end = next((i + 1 for i in range(begin, end) if _closes_region(r, i)), end)
+        end = next((i + 1 for i in range(begin, end) if closes_region(r, i)), end)
     return (begin, end) if end > begin else None
 
 
@@ -174,10 +172,6 @@ def _that_ahead(r: Reading, i: int, stop: int) -> int | None:
     return None
 
 
-def _closes_region(r: Reading, i: int) -> bool:
-    return r.region_of[i] >= 0 and r.regions[r.region_of[i]].last == i
-
-
 def _quotation_ahead(r: Reading, use: Use, following: Sequence[Use], stop: int) -> int | None:
     """A quotation further right that a comma or colon announces: `said in an interview that
     aired Friday, “...”`. None when another verb comes first."""
@@ -186,13 +180,6 @@ def _quotation_ahead(r: Reading, use: Use, following: Sequence[Use], stop: int) 
         if r.region_of[i] >= 0:
             return i if r.text[i - 1] in ",:" else None
     return None
-
-
-def _clause_end(r: Reading, begin: int, end: int) -> int:
-    for i in range(begin + 1, end):
-        if r.text[i] in ",—–;" and r.region_of[i] < 0:
-            return i
-    return end
 
 
 def _begin_after(r: Reading, i: int, stop: int) -> int:
@@ -259,107 +246,3 @@ def _object_infinitive(r: Reading, use: Use, stop: int) -> int | None:
     if end < stop and (r.low[end] == "to" or "to" in r.low[begin:end]):
         return begin
     return None
-
-
-def skip_adverbials(r: Reading, i: int, stop: int) -> int:
-    """Step over "on Monday", "in a statement", "last week", when content or the end follows."""
-    begin = i
-    while i < min(stop, begin + _MAX_SKIP) and r.region_of[i] < 0:
-        low = r.low[i]
-        if low in DAYS or (is_adverb(low) and low not in ("there", "here", "all", "only", "just")):
-            i += 1
-        elif low in ("last", "this", "next", "that", "late", "early") and _is_time(r, i + 1, stop):
-            i += 2
-        elif low in TIME_NOUNS and i > begin and r.low[i - 1] in DAYS:
-            i += 1
-        elif low == "to" and not _is_person_told(r, i + 1, stop):
-            break
-        elif low in PREPOSITIONS and low not in ("like", "as"):
-            phrase = phrase_after(r, i + 1, stop)
-            if phrase is None or phrase[1] >= stop:
-                return i if phrase is None else phrase[1]
-            i = phrase[1]
-        else:
-            break
-    return i
-
-
-def _is_person_told(r: Reading, i: int, stop: int) -> bool:
-    """`said to reporters`, `said to the BBC`; not `vowed to appeal`."""
-    if i >= stop:
-        return False
-    low = r.low[i]
-    return low in _OBJECTS or low in _RECIPIENTS or low in DETERMINERS or r.text[i][0].isupper()
-
-
-def _is_time(r: Reading, i: int, stop: int) -> bool:
-    return i < stop and (r.low[i] in TIME_NOUNS or r.low[i] in DAYS)
-
-
-def skip_recipient(r: Reading, i: int, stop: int) -> int:
-    """Step over the person told in "told reporters that"."""
-    if i >= stop or r.region_of[i] >= 0:
-        return i
-    if r.low[i] in _OBJECTS or r.low[i] in _RECIPIENTS:
-        return i + 1
-    if r.low[i] == "that" or not (is_nominal(r, i) or r.low[i] in DETERMINERS):
-        return i
-    end = i
-    while end < stop and r.low[end] in DETERMINERS:
-        end += 1
-    while end < stop and is_nominal(r, end) and r.region_of[end] < 0:
-        if end > i and r.text[end][0].isupper() and r.text[end - 1][0].islower():
-            break
-        end += 1
-    while end + 1 < stop and r.low[end] in ("of", "and", "at", "&"):
-        phrase = phrase_after(r, end + 1, stop)
-        if phrase is None:
-            break
-        end = phrase[1]
-    return end
-
-
-def _right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> int:
-    """Where the content stops: before the next verb that shares the speaker, or words that say
-    more about the speaker's doing; else the sentence's end without its full stop."""
-    cuts = (_cut_before(r, other, begin) for other in following if other.first > begin)
-    end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
-    for i in range(begin + 1, end - 1):
-        if r.region_of[i] < 0 and tuple(r.low[i : i + 2]) in _TAILS:
-            end = i
-            break
-    return _trim(r, begin, end)
-
-
-def _cut_before(r: Reading, following: Use, begin: int) -> int | None:
-    before = following.first - 1
-    if following.mode == "ing":
-        if r.low[before] == "and" and before > begin:
-            before -= 1
-        inside = r.region_of[before] >= 0 and r.text[before - 1] == ","
-        if r.text[before] == ",":
-            return before
-        return before + 1 if inside else None
-    if following.mode == "finite" and shares_subject(r, following, begin):
-        while before > begin and r.low[before] not in COORDINATORS:
-            before -= 1
-        return before
-    return _cut_before_speaker(r, following, begin)
-
-
-def _cut_before_speaker(r: Reading, following: Use, begin: int) -> int | None:
-    """`A said B, and C said D`: the content of A ends before "and C"."""
-    speaker = subject_before(r, following.first, begin) if following.mode == "finite" else None
-    if speaker is None or speaker[0] - 1 <= begin:
-        return None
-    before = r.low[speaker[0] - 1]
-    if before in ("and", "but", ";", "while", "though", "although"):
-        return speaker[0] - 1
-    return None
-
-
-def _trim(r: Reading, begin: int, end: int) -> int:
-    """`end` moved left over stops and commas that stand outside quotation marks."""
-    while end > begin and r.region_of[end - 1] < 0 and r.text[end - 1] in _TRIMMED:
-        end -= 1
-    return end

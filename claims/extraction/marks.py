@@ -3,6 +3,7 @@
 Marks are paired within one paragraph, so that one mark missing costs that paragraph at most.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,22 +69,38 @@ def _pair_line(line: _Line) -> Iterator[Region]:
         return
     strays = _stray_openers(line, doubles)
     single_ends = _single_ends(line, doubles)
+    inner_pairs = _curly_pairs(line, doubles)
+    inner: dict[int, int] = {}
     start: int | None = None
     skip_to = -1
     for i in doubles:
         if i < skip_to:
             continue
         if start is not None:
-            if _closes_double(line, start, i):
+            if i in inner:
+                skip_to = inner[i] + 1
+            elif _closes_double(line, start, i):
                 yield Region(start, i, closed=True, single=False)
                 start = None
         elif _opens_double(line, i) or i in strays:
             start = i
+            inner = inner_pairs if line.texts[i] in STRAIGHT else {}
         elif i in single_ends:
             yield Region(i, single_ends[i], closed=True, single=True)
             skip_to = single_ends[i] + 1
     if start is not None and start + 1 < line.stop:
         yield Region(start, line.stop - 1, closed=False, single=False)
+
+
+def _curly_pairs(line: _Line, marks: Sequence[int]) -> dict[int, int]:
+    """Curly marks and the next one that closes them: inside straight marks they are a quotation
+    in the quotation, and end nothing (`"“Equal Justice” is gone."`)."""
+    curly = [i for i in marks if line.texts[i] in OPENERS | CLOSERS]
+    return {
+        one: other
+        for one, other in itertools.pairwise(curly)
+        if line.texts[one] in OPENERS and line.texts[other] in CLOSERS
+    }
 
 
 def _opens_double(line: _Line, i: int) -> bool:

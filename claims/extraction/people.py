@@ -93,16 +93,17 @@ def bare(word: str) -> str:
 def name_runs(r: Reading) -> Iterator[Range]:
     """Runs of capitalised words that can be a name, titles before it included.
 
-    The first word of a sentence belongs to a run only when it is no common opener.
+    The first word of a sentence belongs to a run only when it is no common opener. A run never
+    goes on in the next paragraph.
     """
-    i, size = 0, len(r.text)
-    while i < size:
-        if not is_name_word(r, i):
-            i += 1
-            continue
-        stop = _run_end(r, i, size)
-        yield i, stop
-        i = stop
+    for i, stop in r.paragraphs:
+        while i < stop:
+            if not is_name_word(r, i):
+                i += 1
+                continue
+            end = _run_end(r, i, stop)
+            yield i, end
+            i = end
 
 
 def _run_end(r: Reading, i: int, size: int) -> int:

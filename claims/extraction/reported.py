@@ -6,10 +6,14 @@ Works on one sentence at a time with word numbers of a Reading; ranges are half-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.extraction.adverbials import APPROXIMATE, is_number
 from claims.extraction.content import left_content, right_content, right_parts
-from claims.extraction.cues import Cue, Form
+from claims.extraction.cues import Cue, Form, forms_of
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
+    COORDINATORS,
+    DETERMINERS,
+    VERBS,
     Range,
     clause_subject,
     phrase_after,
@@ -76,7 +80,7 @@ def _attribute(
         return _after_comma(r, use, speaker, stop)
     if speaker and speaker[0] > first and r.low[speaker[0] - 1] in _HYPOTHETICAL:
         return None
-    if speaker and "p" in use.form.cue.frames and use.mode == "finite":
+    if speaker and "p" in use.form.cue.frames and _is_beside(r, speaker, use):
         left = left_content(r, speaker[0], use, first, stop)
         parts = _parts(r, left, use, stop) if left else ()
         if parts:
@@ -85,6 +89,17 @@ def _attribute(
     if right is None:
         return None
     return Attribution((right,), speaker, (use.first, use.stop), use.form.cue)
+
+
+def _is_beside(r: Reading, speaker: Range, use: Use) -> bool:
+    """Only adverbs, or what a comma sets apart, stand between speaker and verb: `X, 45, said`.
+    A verb between them has content of its own: `X said he would fight and reply, ...`."""
+    if use.mode != "finite":
+        return False
+    between = range(speaker[1], use.first)
+    return r.text[speaker[1]] == "," or not any(
+        r.low[i] in COORDINATORS or (forms_of(r.low[i]) and r.low[i] not in VERBS) for i in between
+    )
 
 
 def _told_by(
@@ -155,6 +170,18 @@ def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None
     return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
 
 
+def _after_source(r: Reading, i: int, end: int) -> int | None:
+    """Where the content begins after `According to X`: at once, or behind the comma, or behind
+    the next one where X quotes another (`According to X, quoting Y, ...`)."""
+    is_amount = i + 1 < end and r.low[i] in APPROXIMATE and is_number(r, i + 1)
+    if i < end and (is_amount or r.low[i] in DETERMINERS or is_number(r, i)):
+        return i
+    commas = [k for k in range(i, end - 1) if r.text[k] == "," and r.region_of[k] < 0]
+    if len(commas) > 1 and r.low[commas[0] + 1] in ("quoting", "citing"):
+        commas = commas[1:]
+    return commas[0] + 1 if commas else None
+
+
 def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
     speaker = phrase_after(r, use.stop, stop) or (
         (use.stop, use.stop + 1) if use.stop < stop else None
@@ -166,11 +193,10 @@ def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution 
         end -= 1
     before = use.first - 1
     cue = (use.first, use.stop)
-    if before <= first:
-        comma = next((k for k in range(speaker[1], stop) if r.text[k] == ","), None)
-        if comma is None or comma + 1 >= end:
-            return None
-        return Attribution(((comma + 1, end),), speaker, cue, use.form.cue)
+    clause = before if r.text[before] != "," else before - 1
+    if before <= first or r.low[clause] in ("that", "which", "who"):
+        begin = _after_source(r, speaker[1], end)
+        return Attribution(((begin, end),), speaker, cue, use.form.cue) if begin else None
     left = (first, before if r.text[before] == "," else use.first)
     comma_after = speaker[1] < end - 3 and r.text[speaker[1]] == ","
     if comma_after and r.text[before] == "," and before - first < 8:

@@ -40,6 +40,24 @@ ROWS = [
      "said"),
     ("While Jo Poe said he would stay, Al Roe left.", "indirect", ["he would stay"], "Jo Poe",
      "said"),
+    ("She said he would stay, before leaving for home.", "indirect", ["he would stay"], "She",
+     "said"),
+    ("The army stated it would attack and would respond within hours.", "indirect",
+     ["it would attack and would respond within hours"], "The army", "stated"),
+    ("She said he had won and declined to comment.", "indirect", ["he had won"], "She", "said"),
+    ("Jo Poe said: “I erred,” but in fact she lied.", "direct", ["“I erred,”"], "Jo Poe", "said"),
+    # not where, when or by whom, but how many
+    ("Mr Esper said about 5,200 troops were there.", "indirect",
+     ["about 5,200 troops were there"], "Mr Esper", "said"),
+    ("Mr Esper said around twenty boats sank.", "indirect", ["around twenty boats sank"],
+     "Mr Esper", "said"),
+    # according to
+    ("According to the ministry over 345 people died in the town.", "indirect",
+     ["over 345 people died in the town"], "the ministry", "According to"),
+    ("According to Acme News, quoting the mayor, the town is shut.", "indirect",
+     ["the town is shut"], "Acme News", "According to"),
+    ("Jo backs a plan which, according to the paper, the town hates.", "indirect",
+     ["the town hates"], "the paper", "according to"),
 ]  # fmt: skip
 
 
@@ -64,6 +82,8 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "If Iraq asked troops to leave, they would go.",
         "A company called Acme makes bricks.",
         "The workers’ rights and the nurses’ pay were cut.",
+        "The bank refused to pay and the mayor declined to comment.",
+        "They discussed his plan at length.",
     ],
 )
 def test_scare_quotes_titles_and_nouns_are_not_speech(text: str) -> None:
@@ -94,3 +114,8 @@ def test_one_missing_mark_costs_its_own_paragraph_only() -> None:
 def test_every_kind_of_mark_is_paired(marked: str) -> None:
     (quote,) = extract(f"She said: {marked}.").quotes
     assert (quote.kind, quote.surface) == ("direct", marked)
+
+
+def test_curly_marks_inside_straight_ones_end_nothing() -> None:
+    (quote,) = extract('"Their “equal justice” is gone. It left," she said.').quotes
+    assert quote.surface == '"Their “equal justice” is gone. It left,"'

@@ -44,3 +44,9 @@ def test_it_says_why_a_name_is_missing(text: str, how: str) -> None:
     speaker = extract(text).quotes[-1].speaker
     assert speaker is not None
     assert speaker.how == how
+
+
+def test_a_name_does_not_begin_in_the_paragraph_before() -> None:
+    speaker = extract("3 Min Read\n\nMark Esper said it was over. Esper said he left.").quotes[-1]
+    assert speaker.speaker is not None
+    assert speaker.speaker.name == "Mark Esper"

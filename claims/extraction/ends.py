@@ -1,0 +1,96 @@
+"""Where reported words end."""
+
+from collections.abc import Sequence
+
+from claims.extraction.reading import Reading
+from claims.extraction.subjects import COORDINATORS, subject_before
+from claims.extraction.verbs import Use, shares_subject
+
+_STOPS = frozenset(".!?…;") | {"..."}
+_TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
+_QUOTED_ENDS = frozenset(",?!.…")
+_TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
+_MODALS = frozenset(("would", "will", "could", "can", "may", "might", "should", "’ll", "'ll"))
+_MEANWHILE = frozenset(("while", "before", "after"))
+
+
+def quotation_end(r: Reading, begin: int) -> int | None:
+    """Where marks open at `begin` and a comma or stop inside them ends the quotation, its end:
+    `“No comment,” the Herald reported`. A quotation joined to it by "and" is part of it."""
+    if r.region_of[begin] < 0:
+        return None
+    region = r.regions[r.region_of[begin]]
+    if region.first != begin or not region.closed or r.text[region.last - 1] not in _QUOTED_ENDS:
+        return None
+    i = region.last + 1
+    while i < len(r.low) and r.low[i] in (",", "and", "or", "but", "yes"):
+        i += 1
+    if i > region.last + 1 and i < len(r.low) and r.region_of[i] >= 0:
+        return None
+    return region.last + 1
+
+
+def clause_end(r: Reading, begin: int, end: int) -> int:
+    for i in range(begin + 1, end):
+        if r.text[i] in ",—–;" and r.region_of[i] < 0:
+            return i
+    return end
+
+
+def closes_region(r: Reading, i: int) -> bool:
+    return r.region_of[i] >= 0 and r.regions[r.region_of[i]].last == i
+
+
+def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> int:
+    """Where the content stops: before the next verb that shares the speaker, or words that say
+    more about the speaker's doing; else the sentence's end without its full stop."""
+    cuts = (_cut_before(r, other, begin) for other in following if other.first > begin)
+    end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
+    for i in range(begin + 1, end - 1):
+        if r.region_of[i] < 0 and (tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i)):
+            end = i
+            break
+    return trim(r, begin, end)
+
+
+def _turns_to_speaker(r: Reading, i: int) -> bool:
+    """`said he would go, before leaving for home`: the participle says what the speaker did."""
+    if r.text[i] != "," or r.low[i + 1] not in _MEANWHILE or i + 2 >= len(r.low):
+        return False
+    return r.low[i + 2].endswith("ing") and len(r.low[i + 2]) > 5
+
+
+def _cut_before(r: Reading, following: Use, begin: int) -> int | None:
+    before = following.first - 1
+    if following.mode == "ing":
+        if r.low[before] == "and" and before > begin:
+            before -= 1
+        inside = r.region_of[before] >= 0 and r.text[before - 1] == ","
+        if r.text[before] == ",":
+            return before
+        return before + 1 if inside else None
+    if following.mode == "finite" and shares_subject(r, following, begin):
+        if r.low[following.first - 1] in _MODALS:
+            return None  # "said he would go and would report back": the same person's plans
+        while before > begin and r.low[before] not in COORDINATORS:
+            before -= 1
+        return before
+    return _cut_before_speaker(r, following, begin)
+
+
+def _cut_before_speaker(r: Reading, following: Use, begin: int) -> int | None:
+    """`A said B, and C said D`: the content of A ends before "and C"."""
+    speaker = subject_before(r, following.first, begin) if following.mode == "finite" else None
+    if speaker is None or speaker[0] - 1 <= begin:
+        return None
+    before = r.low[speaker[0] - 1]
+    if before in ("and", "but", ";", "while", "though", "although"):
+        return speaker[0] - 1
+    return None
+
+
+def trim(r: Reading, begin: int, end: int) -> int:
+    """`end` moved left over stops and commas that stand outside quotation marks."""
+    while end > begin and r.region_of[end - 1] < 0 and r.text[end - 1] in _TRIMMED:
+        end -= 1
+    return end

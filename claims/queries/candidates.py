@@ -4,9 +4,10 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Greatest, Substr
 
-from claims.models import Article, Attachment, Passage
+from claims.models import Article, Attachment, Passage, SourceClaim
 from claims.queries.people import Reader
 from claims.queries.sources import sources_visible_to
 
@@ -53,6 +54,23 @@ def passages_elsewhere(
     beside = Attachment.objects.filter(article=article).values("source")
     passages = Passage.objects.filter(source__in=sources_visible_to(user).exclude(pk__in=beside))
     return _best(passages.select_related("source").defer("source__text"), keys, limit)
+
+
+def words_around(passages: Collection[Passage], reach: int) -> dict[int, tuple[int, str]]:
+    """By the passage's id, where the words around it begin in its source's text, and the words,
+    `reach` characters more on both sides. The texts themselves are not read."""
+    begin = Greatest(F("start") - reach, 0)
+    near = Substr("source__text", begin + 1, F("end") + reach - begin)
+    rows = Passage.objects.filter(pk__in=[passage.pk for passage in passages])
+    return {key: (start, words) for key, start, words in rows.values_list("pk", begin, near)}
+
+
+def claims_within(places: Collection[tuple[object, int, int]]) -> QuerySet[SourceClaim]:
+    """The source claims inside any of `places`, each (id of a source, start, end)."""
+    inside = Q(pk=None)
+    for source, start, end in places:
+        inside |= Q(source=source, start__gte=start, end__lte=end)
+    return SourceClaim.objects.filter(inside)
 
 
 def _best(passages: QuerySet[Passage], keys: Collection[int], limit: int) -> list[Passage]:

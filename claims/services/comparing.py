@@ -91,11 +91,11 @@ def _find(job: Job, draft: Draft) -> Iterator[_Found]:
         for number, claim in enumerate(claims):
             if number % CHUNK == 0 and not jobs.heartbeat(job):
                 raise jobs.Lost
-            for finding in _findings(draft.text, claim, read[claim], text):
+            for finding in findings_of(draft.text, claim, read[claim], text):
                 yield _Found(claim, source, finding, _overlapping(rows, claim, finding))
 
 
-def _findings(
+def findings_of(
     text: str, claim: Claim, reading: Quote | Figure | None, source: SourceText
 ) -> list[Finding]:
     """What stands in `source` for a claim of a draft with this `text`. A figure brings the

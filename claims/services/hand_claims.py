@@ -26,7 +26,7 @@ def readings(draft: Draft, claims: Sequence[Claim]) -> dict[Claim, Quote | Figur
     """
     by_hand = [claim for claim in claims if not _is_read(claim)]
     again = _extraction(draft.text) if by_hand else Extraction((), (), ())
-    return {claim: _reading(claim, draft.text, again) for claim in claims}
+    return {claim: reading_of(claim, draft.text, again) for claim in claims}
 
 
 def _is_read(claim: Claim) -> bool:
@@ -37,7 +37,7 @@ def _extraction(text: str) -> Extraction:
     return extract(text, nlp=load_pipeline(settings.SPACY_PIPELINE))
 
 
-def _reading(claim: Claim, text: str, again: Extraction) -> Quote | Figure | None:
+def reading_of(claim: Claim, text: str, again: Extraction) -> Quote | Figure | None:
     if claim.kind == Kind.QUOTE:
         return quote_of(claim, text) if has_details(claim) else _marked_quote(claim, again)
     if claim.kind == Kind.FIGURE:

@@ -36,6 +36,7 @@ from claims.tasks import hint_open
 from claims.templatetags.highlight import Mark, make_mark
 from claims.views import receiving
 from claims.views.access import PersonRequest, get_article, get_draft, get_source
+from claims.views.addresses import workbench_url
 from claims.views.answers import attempt
 from claims.views.copy import FURNITURE, Window, lines_of, page_at, window_of
 from claims.views.ids import id_of
@@ -185,6 +186,8 @@ def _after_pairing(
     else:
         _hint_newest(article)
         messages.success(request, success)
+    if claim := request.POST.get("claim"):  # it was found for this claim of the workbench
+        return redirect(workbench_url(article.pk, id_of(claim)))
     return redirect("claims:source_add", article.pk)
 
 

@@ -19,6 +19,7 @@ const KEYS = {
   w: change,
   s: split,
   x: drop,
+  l: () => document.querySelector("#side [data-library-attach]")?.click(),
   "/": () => focusOn("find"),
   "?": () => document.getElementById("keys").showModal(),
 };

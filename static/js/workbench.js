@@ -59,6 +59,11 @@ function beforeSwap(event) {
 function afterSwap(event) {
   const target = event.detail.target;
   if (target.id === "progress") return offerFresh();
+  // A part of the panel that came after it: nothing else changed.
+  if (target.matches(".library")) {
+    focus = null;
+    return undefined;
+  }
   const side = document.getElementById("side");
   side.removeAttribute("aria-busy");
   // A thread that was sent comes back with what is still unsent in it, which is nothing.

@@ -14,6 +14,8 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
         return True
     if _in_chain(r, i, sentence) or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal()):
         return True
+    if stop < end and r.low[stop] in ("am", "pm", "th"):
+        return True  # no time of day: "22pm"
     left = i - 1 if i > first and r.end[i - 1] == r.start[i] else None
     right = stop if stop < end and r.end[stop - 1] == r.start[stop] else None
     if left is not None and _codes(r, left, first, -1):
@@ -45,7 +47,7 @@ def _is_number(r: Reading, i: int) -> bool:
 
 def _codes(r: Reading, sign: int, limit: int, step: int) -> bool:
     """The sign beside the number ties it to a letter or a number on the other side."""
-    if r.text[sign] in "#@_":
+    if r.text[sign] in "#@_%^":
         return True
     other = sign + step
     inside = other >= limit if step < 0 else other < limit

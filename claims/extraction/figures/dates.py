@@ -30,7 +30,7 @@ _PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "said", "
 _DASHES = frozenset("-–—")
 _BEFORE_YEAR = words("before_year")
 _AMBIGUOUS = frozenset(("may", "march", "sat", "sun", "mar"))
-_BEFORE_TIME = frozenset((",", "at", "around", "by", "from", "about", "@"))
+_BEFORE_TIME = frozenset((",", "at", "around", "by", "from", "about", "@", "before", "after"))
 _BEFORE_DATE = frozenset((",", "on", "of"))
 
 
@@ -182,7 +182,7 @@ def _day_range_end(r: Reading, i: int, stop: int) -> int:
 def _dated(r: Reading, i: int, month: int, day: int, end: int, stop: int, about: Calendar) -> When:
     """The date of month and day at words [i, end), with the year after it where there is one."""
     k = _over_sign(r, end, stop)
-    if k < stop and r.low[k] in (",", "of"):
+    if k < stop and r.low[k] in (",", "of", "in"):
         k += 1
     year = year_at(r, k, stop)
     iso = iso_date(year or about.year_of(month, day), month, day)

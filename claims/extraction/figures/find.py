@@ -22,6 +22,8 @@ from claims.extraction.place import Place
 from claims.extraction.reading import Reading
 from claims.extraction.types import Figure
 
+# Rules look from one end of a sentence to the other: "1.1.1.1" without end stays cut.
+_MAX_JOINED = 400
 _BOUNDLESS = frozenset(("date", "time", "ordinal"))
 
 
@@ -47,12 +49,12 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
 
 
 def _sentences(r: Reading) -> Iterator[tuple[int, int]]:
-    """The sentences, those joined that only the point of ".500" parts."""
+    """The sentences, those joined that only the point of ".500" or "RM23.50" parts."""
     begin: int | None = None
     for first, stop in r.sentences:
         begin = first if begin is None else begin
-        is_point = stop < len(r.text) and r.text[stop - 1] == "." and touches(r, stop, stop + 1)
-        if is_point and r.text[stop][0].isdecimal() and not touches(r, stop - 1, stop):
+        is_inside = touches(r, stop, len(r.text)) and r.text[stop][0].isdecimal()
+        if is_inside and stop - begin < _MAX_JOINED:
             continue
         yield begin, stop
         begin = None

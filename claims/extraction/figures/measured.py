@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claims.extraction.figures.found import Found
-from claims.extraction.figures.numerals import numeral_at
+from claims.extraction.figures.numerals import Numeral, numeral_at
 from claims.extraction.figures.things import thing_after, thing_name
 from claims.extraction.figures.units import Unit, unit_after, with_rate
 from claims.extraction.figures.when import touches
@@ -22,10 +22,13 @@ _BECAME = frozenset(("was", "is", "turned", "turns", "am", "'s", "’s"))
 _MAX_AGE = 110
 _AGE_UNITS = frozenset(("year", "month", "week", "day"))
 _REACH = 6
+_MILLION = 1e6
 
 
 def with_unit(r: Reading, found: Found, stop: int, *, is_vague: bool) -> Found:
     """The figure with the unit, thing or age that its words give it."""
+    if found.kind == "range":
+        return found
     j = found.stop
     if is_vague and j + 1 < stop and r.low[j] == "of":
         j += 1
@@ -36,6 +39,8 @@ def with_unit(r: Reading, found: Found, stop: int, *, is_vague: bool) -> Found:
         return _with_thing(r, found, stop)
     if unit.kind == "duration":
         return _with_part(r, _duration(r, found, unit, stop), stop)
+    if unit.name == "pound" and found.low is not None and found.low >= _MILLION:
+        unit = Unit(unit.stop, "money", "pound")  # nobody weighs by the million
     unit = with_rate(r, unit, stop)
     return _with_part(r, replace(found, stop=unit.stop, kind=unit.kind, unit=unit.name), stop)
 
@@ -80,9 +85,32 @@ def _with_thing(r: Reading, found: Found, stop: int) -> Found:
     if _is_age(r, found, stop):
         return replace(found, kind="age", unit="year")
     thing = _compound(r, found.stop, stop) or thing_after(r, _thing_start(r, found, stop), stop)
+    rate = _per_many(r, thing[1] if thing else found.stop, stop)
     if thing is None:
-        return found
-    return replace(found, kind="count", thing=thing, unit=thing_name(r, thing).rsplit(" ", 1)[-1])
+        return _as_rate(r, found, rate, stop) if rate else found
+    unit = thing_name(r, thing).rsplit(" ", 1)[-1]
+    if rate:
+        found, unit = replace(found, stop=rate.stop), f"{unit} per {rate.value:,.0f}"
+    return replace(found, kind="count", thing=thing, unit=unit)
+
+
+def _per_many(r: Reading, j: int, stop: int) -> Numeral | None:
+    """The 100,000 of "12 deaths per 100,000 people": part of the figure, no figure of its own."""
+    if j < stop and r.low[j] == "per":
+        k = j + 1
+    elif j + 1 < stop and r.low[j] in ("for", "in") and r.low[j + 1] == "every":
+        k = j + 2
+    else:
+        return None
+    many = numeral_at(r, k, stop) if k < stop else None
+    return many if many and many.value and many.shape in ("digits", "words") else None
+
+
+def _as_rate(r: Reading, found: Found, rate: Numeral, stop: int) -> Found:
+    """ "5 per 100,000 people": what is counted stands after the rate."""
+    thing = thing_after(r, rate.stop, stop)
+    unit = f"per {rate.value:,.0f}"
+    return replace(found, stop=rate.stop, kind="count", unit=unit, thing=thing)
 
 
 def _compound(r: Reading, j: int, stop: int) -> tuple[int, int] | None:

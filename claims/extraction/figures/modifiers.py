@@ -6,6 +6,9 @@ from claims.extraction.lexicon import lines_of
 from claims.extraction.reading import Reading
 
 _MAX_WORDS = 5
+# These belong to the number over an article ("almost a 45-degree turn"); "over a 3-year period"
+# and "about a 12-year-old boy" do not.
+_OVER_ARTICLE = frozenset(("almost", "nearly", "roughly", "approximately", "virtually"))
 _LOOSE = frozenset(
     ("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already", "still")
 )
@@ -32,6 +35,8 @@ def _before(r: Reading, first: int, begin: int) -> str | None:
     phrases = _phrases("")
     if first - 2 >= begin and r.text[first - 1] == "-" and r.low[first - 2] == "sub":
         return "<"
+    if first - 2 >= begin and r.low[first - 1] in ("a", "an") and r.low[first - 2] in _OVER_ARTICLE:
+        return "~"
     while first > begin and r.low[first - 1] in _LOOSE and r.low[first - 1] not in ("a", "an"):
         if tuple(r.low[first - 2 : first]) in phrases:
             break

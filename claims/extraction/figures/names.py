@@ -56,7 +56,7 @@ def _is_pronoun_one(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
     if before in _ONE_BEFORE or not (after[0].isalnum() or after == "-"):
         return True
     if after in _ONE_AFTER or after in AUXILIARIES or after in PREPOSITIONS or after in _VERBS:
-        return after != "in"  # "one in three"
+        return True
     if after in ("and", "but", "or"):
         return after != "or"
     # "One expects a bump": the noun after "one" has no plural.

@@ -56,7 +56,7 @@ def _score(r: Reading, found: Found, one: Numeral, other: Numeral) -> Found | No
         return None
     is_chain = touches(r, other.stop, len(r.text)) and r.text[other.stop] in "-–/."
     is_chain = is_chain and touches(r, other.stop + 1, len(r.text))
-    return None if is_chain else replace(found, stop=other.stop, low=high, high=low)
+    return None if is_chain else replace(found, stop=other.stop, kind="range", low=high, high=low)
 
 
 def _ranged(found: Found, one: Numeral, other: Numeral) -> Found:

@@ -1,0 +1,190 @@
+"""The figures that must stay right: text, the words of the figure, and what it says.
+
+One row a rule; written for this project. A row says (text, surface, kind, value or (low, high),
+unit, modifier, thing).
+"""
+
+import datetime
+
+import pytest
+
+from claims.extraction import extract
+from claims.extraction.types import Figure
+
+TODAY = datetime.date(2020, 1, 7)  # a Tuesday
+Row = tuple[str, str, str, float | tuple[float, float], str | None, str, str | None]
+
+COUNTS: list[Row] = [
+    ("The base holds 5,200 troops.", "5,200", "count", 5200, "troop", "=", "troops"),
+    ("Nearly 900 homes burned.", "900", "count", 900, "home", "~", "homes"),
+    ("Almost a dozen schools shut.", "a dozen", "count", 12, "school", "~", "schools"),
+    ("At least 76 people died.", "76", "count", 76, "person", "≥", "people"),
+    ("No more than 30 guests came.", "30", "count", 30, "guest", "≤", "guests"),
+    ("Up to 400 jobs will go.", "400", "count", 400, "job", "≤", "jobs"),
+    ("Fewer than 20 boats left.", "20", "count", 20, "boat", "<", "boats"),
+    ("Some 3,000 fans sang.", "3,000", "count", 3000, "fan", "~", "fans"),
+    ("One or more bidders withdrew.", "One", "count", 1, "bidder", "≥", "bidders"),
+    ("She scored two or three goals.", "two", "count", 2, "goal", "=", "goals"),
+    ("He won 84,121 votes, a record.", "84,121", "count", 84121, "vote", "=", "votes"),
+    ("He hit 12 home runs for the club.", "12", "count", 12, "run", "=", "home runs"),
+    ("They sold 12.3m tickets.", "12.3m", "count", 12.3e6, "ticket", "=", "tickets"),
+    ("About 300 aid workers in Gaza left.", "300", "count", 300, "worker", "~", "aid workers"),
+    ("She wrote four long stories there.", "four", "count", 4, "story", "=", "long stories"),
+    ("A three-bedroom flat was sold.", "three", "count", 3, "bedroom", "=", "bedroom"),
+    ("It signed the 11-member pact.", "11", "count", 11, "member", "=", "member"),
+    ("One in three men voted.", "One in three", "count", 1 / 3, "man", "=", "men"),
+    ("Half of the voters stayed away.", "Half", "count", 0.5, "voter", "=", "voters"),
+    ("One fourth of the crop failed.", "One fourth", "count", 0.25, "crop", "=", "crop"),
+    ("Two thirds of pupils passed.", "Two thirds", "count", 2 / 3, "pupil", "=", "pupils"),
+    ("Half a million people marched.", "Half a million", "count", 5e5, "person", "=", "people"),
+    (
+        "A quarter of a million sheep died.",
+        "A quarter of a million",
+        "count",
+        250e3,
+        "sheep",
+        "=",
+        "sheep",
+    ),
+    ("Dozens of shops closed.", "Dozens", "count", 12, "shop", ">", "shops"),
+    (
+        "It found 12 deaths per 100,000 people.",
+        "12 deaths per 100,000",
+        "count",
+        12,
+        "death per 100,000",
+        "=",
+        "deaths",
+    ),
+    ("The club sold 20+ players.", "20", "count", 20, "player", "≥", "players"),
+    ("It hired 40 people last week.", "40", "count", 40, "person", "=", "people"),
+    ("Police held 12 men armed with knives.", "12", "count", 12, "man", "=", "men"),
+    ("It sent 180 officers a year.", "180", "count", 180, "officer", "=", "officers"),
+    ("It lost 1 414 021 voters.", "1 414 021", "count", 1414021, "voter", "=", "voters"),
+]
+MONEY: list[Row] = [
+    ("It cost $5.2bn.", "$5.2bn", "money", 5.2e9, "dollar", "=", None),
+    ("It cost USD10m.", "USD10m", "money", 1e7, "dollar", "=", None),
+    ("It cost EUR 50 million.", "EUR 50 million", "money", 5e7, "euro", "=", None),
+    ("It cost 1,200€ then.", "1,200€", "money", 1200, "euro", "=", None),
+    ("It cost HK$3.7 billion.", "HK$3.7 billion", "money", 3.7e9, "hong kong dollar", "=", None),
+    ("It cost C $6 then.", "C $6", "money", 6, "canadian dollar", "=", None),
+    ("It rose to RM23.50 then.", "RM23.50", "money", 23.5, "malaysian ringgit", "=", None),
+    ("It cost ¥880 billion.", "¥880 billion", "money", 8.8e11, "japanese yen", "=", None),
+    ("It cost 97 yuan.", "97 yuan", "money", 97, "chinese yuan", "=", None),
+    ("It cost 40 Danish crowns.", "40 Danish crowns", "money", 40, "danish krone", "=", None),
+    ("Shares fell to 164p.", "164p", "money", 164, "pence", "=", None),
+    ("Rent is £900 a month.", "£900", "money", 900, "pound per month", "=", None),
+    ("Oil cost $58.24 per barrel.", "$58.24", "money", 58.24, "dollar per barrel", "=", None),
+    ("They charge $80 per sq m.", "$80", "money", 80, "dollar per square metre", "=", None),
+    ("It paid 13 dollars 45 cents.", "13 dollars 45 cents", "money", 13.45, "dollar", "=", None),
+    ("It cost $3bn to $5bn.", "$3bn to $5bn", "money", (3e9, 5e9), "dollar", "=", None),
+    ("It lost billions of pounds.", "billions of pounds", "money", 1e9, "pound", ">", None),
+]
+MEASURES: list[Row] = [
+    ("Prices rose 4.5%.", "4.5%", "percent", 4.5, "percent", "=", None),
+    ("Shares were up 5pc.", "5pc", "percent", 5, "percent", "=", None),
+    ("Rates rose 25 basis points.", "25 basis points", "points", 25, "basis point", "=", None),
+    ("It fell 2 points, or 3 per cent.", "3 per cent", "percent", 3, "percent", "=", None),
+    ("It is 12 km away.", "12 km", "measure", 12, "kilometre", "=", None),
+    ("It did 80 m.p.h. there.", "80 m.p.h.", "measure", 80, "mile per hour", "=", None),
+    ("It makes 275 pound-feet.", "275 pound-feet", "measure", 275, "pound-foot", "=", None),
+    ("It pumps 400 barrels a day.", "400 barrels", "measure", 400, "barrel per day", "=", None),
+    ("It has 1000 hp.", "1000 hp", "measure", 1000, "horsepower", "=", None),
+    ("He is 5 feet 6 inches tall.", "5 feet 6 inches", "measure", 5.5, "foot", "=", None),
+    ("It went from 0 to 62 mph.", "0 to 62 mph", "measure", (0, 62), "mile per hour", "=", None),
+    ("It fell to -5 degrees Celsius.", "-5 degrees Celsius", "measure", -5, "degree celsius", "=",
+     None),
+    ("It made almost a 45 degree turn.", "45 degree", "measure", 45, "degree", "~", None),
+    ("Light does 3×10^8 m/s.", "3×10^8 m/s", "measure", 3e8, "metre per second", "=", None),
+    ("The wall is 5m wide.", "5m", "measure", 5, "metre", "=", None),
+    ("It reached 2C.", "2C", "measure", 2, "degree celsius", "=", None),
+]  # fmt: skip
+OTHERS: list[Row] = [
+    ("They waited three weeks.", "three weeks", "duration", 3, "week", "=", None),
+    ("It took 3 hours 30 minutes.", "3 hours 30 minutes", "duration", 3.5, "hour", "=", None),
+    ("It lasts 5-10 years.", "5-10 years", "duration", (5, 10), "year", "=", None),
+    ("A 12-year-old boy left.", "12-year-old", "age", 12, "year", "=", None),
+    ("She was 45.", "45", "age", 45, "year", "=", None),
+    ("Jo Poe, 45, left.", "45", "age", 45, "year", "=", None),
+    ("A man aged 31 left.", "31", "age", 31, "year", "=", None),
+    ("It came 19th.", "19th", "ordinal", 19, None, "=", None),
+    ("The side won 2-1 away.", "2-1", "range", (1, 2), None, "=", None),
+    ("They won 4 to 0.", "4 to 0", "range", (0, 4), None, "=", None),
+    ("It was five point two.", "five point two", "number", 5.2, None, "=", None),
+    ("Profit rose 12% to 340.", "340", "number", 340, None, "=", None),
+]
+
+
+def _figures(text: str) -> dict[str, Figure]:
+    return {figure.surface: figure for figure in extract(text, doc_date=TODAY).figures}
+
+
+@pytest.mark.parametrize("row", COUNTS + MONEY + MEASURES + OTHERS, ids=lambda row: row[0])
+def test_a_figure_keeps_its_value_unit_modifier_and_thing(row: Row) -> None:
+    text, surface, kind, value, unit, modifier, thing = row
+    figure = _figures(text)[surface]
+    assert (figure.kind, figure.unit, figure.modifier) == (kind, unit, modifier)
+    low, high = value if isinstance(value, tuple) else (value, None)
+    assert figure.low == pytest.approx(low)
+    assert figure.high == (None if high is None else pytest.approx(high))
+    assert (figure.thing.surface if figure.thing else None) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "iso"),
+    [
+        ("It began on 6 January 2020.", "6 January 2020", "2020-01-06"),
+        ("It began on 05-Aug-2016.", "05-Aug-2016", "2016-08-05"),
+        ("It began on January 6.", "January 6", "2020-01-06"),
+        ("In 1832 he fell. On 30 May he died.", "30 May", "1832-05-30"),
+        ("It began last Tuesday.", "last Tuesday", "2019-12-31"),
+        ("It will begin next Friday.", "next Friday", "2020-01-10"),
+        ("It began last week.", "last week", "2019-12-30/2020-01-05"),
+        ("It ends next month.", "next month", "2020-02"),
+        ("It began two years ago.", "two years ago", "2018"),
+        ("It began three days ago.", "three days ago", "2020-01-04"),
+        ("It is due 3 days from tomorrow.", "3 days from tomorrow", "2020-01-11"),
+        ("It began on Tuesday at 10am.", "Tuesday at 10am", "2020-01-07T10:00"),
+        ("It is on from 2 to 4 pm.", "2 to 4 pm", "T14:00/T16:00"),
+        ("It began in the summer of 2012.", "summer of 2012", "2012-06/2012-09"),
+        ("It began in the 1930’s.", "1930’s", "1930-01-01/1939-12-31"),
+        ("It began in the 1600s.", "1600s", "1600-01-01/1699-12-31"),
+        ("It began in the 19th century.", "19th century", "1800-01-01/1899-12-31"),
+        ("It began in 594 BC.", "594 BC", "-0594"),
+        ("The rains fall in July and are heavy.", "July", "--07"),
+        ("It lasted from 2004-06.", "2004-06", "2004/2006"),
+    ],
+)
+def test_a_date_keeps_what_it_is_on_the_day_of_the_document(
+    text: str, surface: str, iso: str
+) -> None:
+    assert _figures(text)[surface].iso == iso
+
+
+def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts() -> None:
+    figures = _figures("It flew more than 100 kilometres (60 miles).")
+    assert figures["60 miles"].modifier == ">"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new iPhone 14 sold.",
+        "The 5G network grew.",
+        "Read https://news.example/a%20b now.",
+        "The cold snap hit 145th East Avenue.",
+        "The FIRST Global contest opened.",
+        "First, she spoke.",
+        "One expects a bump.",
+        "A baker's dozen was sold.",
+        "The first half ended.",
+        "It was a one-off.",
+        "Today's Moriori live there.",
+        "Either 1) go or 2) stay.",
+        "1. Bring water.\n\n2. Bring bread.",
+        "It costs money in the 90049 ZIP Code.",
+    ],
+)
+def test_what_only_looks_like_a_figure_is_left_out(text: str) -> None:
+    assert [f.surface for f in extract(text).figures if f.kind not in ("ordinal",)] == []

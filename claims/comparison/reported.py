@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.comparison.alarms import DENIALS, is_name, negations
+from claims.comparison.contrary import contraries
 from claims.comparison.inside import change_said
 from claims.comparison.laid import one_line
 from claims.comparison.sentences import sentences
 from claims.comparison.speakers import is_questioner, said_by
 from claims.comparison.stems import stem
-from claims.comparison.turns import time_at, without_label
+from claims.comparison.turns import time_at, turn_label, without_label
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.wording import sentence
 from claims.comparison.words import Word, read
@@ -33,6 +34,18 @@ class _Item:
     sort: str
     key: str
     surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What of a claim a passage states (`held`), has in a question only (`asked`), has not at
+    all (`lacking`), and gives otherwise (`swapped`, here and there)."""
+
+    held: tuple[_Item, ...]
+    asked: tuple[_Item, ...]
+    lacking: tuple[_Item, ...]
+    swapped: tuple[tuple[str, str], ...]
+    score: float
 
 
 def compare_statement(
@@ -139,43 +152,80 @@ def _compare(
 ) -> Comparison:
     text, spans = source.text, sentences(source.text)
     start, end = spans[place[0]][0], spans[place[1]][1]
-    stems, worth = _sentence_stems(text), _worth(items, text)
-    keys = stems[place[0]] | stems[place[1]]
-    held = [item for item in items if item.key in keys]
-    lacking = [item for item in items if item.key not in keys]
-    score = sum(worth[item.key] for item in held) / sum(worth.values())
-    finding, line = _finding(claimed, text[start:end], held, lacking, place[0] == place[1])
+    found = _weigh(claimed, items, text, place)
+    finding, line = _finding(claimed, text[start:end], found, place[0] == place[1])
     # A question and its answer may stand together: the answer's speaker is the one meant.
     said, other = said_by(speaker, source, spans[place[1]][0], end)
     reasons = [f"Same speaker in the source: {other}."] if said == "same" else []
     time = time_at(text, start)
     reasons += [f"In the transcript at {time}."] if time else []
-    reasons += _change(claimed, source, start, end)
-    if finding != "contrary" and score >= _NEAR:
+    reasons += [*_accounted(found, line), *_change(claimed, source, start, end)]
+    if finding != "contrary" and found.score >= _NEAR:
         reasons += _one_sided(claimed, text[start:end])
     if said == "other" and finding != "contrary" and not is_questioner(other or ""):
         reasons = [sentence(line), *reasons]
         finding, line = "other_speaker", f"said by {other} in the source, by {speaker} here"
-    return Comparison(start, end, finding, line, tuple(reasons), round(score, 4), ())
+    return Comparison(start, end, finding, line, tuple(reasons), round(found.score, 4), ())
 
 
-def _finding(
-    claimed: str,
-    passage: str,
-    held: Sequence[_Item],
-    lacking: Sequence[_Item],
-    is_single: bool,
-) -> tuple[str, str]:
-    if without_label(passage).rstrip(' \n”"’').endswith("?"):
+def _weigh(claimed: str, items: Sequence[_Item], text: str, place: tuple[int, int]) -> _Weighed:
+    """What the sentences of a passage state, only ask, lack or give otherwise."""
+    spans, stems, worth = sentences(text), _sentence_stems(text), _worth(items, text)
+    places = sorted(set(place))
+    stated = frozenset[str]().union(*(stems[at] for at in places if not _asks(text, *spans[at])))
+    keys = frozenset[str]().union(*(stems[at] for at in places))
+    held = tuple(item for item in items if item.key in stated)
+    asked = tuple(item for item in items if item.key in keys - stated)
+    lacking = tuple(item for item in items if item.key not in keys)
+    total = sum(worth.values())
+    score = sum(worth[item.key] for item in (*held, *asked)) / total
+    missing = frozenset(item.key for item in lacking)
+    passage = read(text[spans[place[0]][0] : spans[place[1]][1]])
+    swapped = tuple(contraries(read(claimed), passage, missing))
+    given = {stem(word.key) for here, _ in swapped for word in read(here)}
+    rest = sum(worth[item.key] for item in items if item.key not in given)
+    share = sum(worth[item.key] for item in held) / rest if rest else 0.0
+    return _Weighed(held, asked, lacking, swapped if share >= _NEAR else (), score)
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a question, or said by the one who asks in an interview: what it
+    says is not said by who answers."""
+    if without_label(text[start:end]).rstrip(' \n”"’').endswith("?"):
+        return True
+    label = turn_label(text, start)
+    return label is not None and is_questioner(label)
+
+
+def _finding(claimed: str, passage: str, found: _Weighed, is_single: bool) -> tuple[str, str]:
+    if not found.held:
         return "reported_lacks", "asked in the source, not stated"
     here, there = _denials(claimed), _denials(passage)
     # In a pair of sentences the denial may belong to the other one.
-    if is_single and not lacking and bool(here) != bool(there):
+    complete = not found.lacking and not found.asked
+    if is_single and complete and bool(here) != bool(there):
         word = next(iter(here or there))
         return "contrary", f"“{word}” stands only {'here' if here else 'in the source'}"
-    if lacking:
-        return "reported_lacks", f"the source’s passage lacks {_list(lacking)}"
-    return "reported", f"the source has {_list(held)}"
+    if found.swapped:
+        pairs = [f"“{here}” here, “{there}” in the source" for here, there in found.swapped[:2]]
+        return "contrary", "; ".join(pairs)
+    if found.lacking:
+        return "reported_lacks", f"the source’s passage lacks {_list(found.lacking)}"
+    if found.asked:
+        return "reported_lacks", f"only asked in the source, not stated: {_list(found.asked)}"
+    return "reported", f"the source has {_list(found.held)}"
+
+
+def _accounted(found: _Weighed, line: str) -> list[str]:
+    """What is supported, only asked and missing, where the headline does not say it."""
+    rows = (
+        ("The source has", found.held),
+        ("Only asked in the source:", found.asked),
+        ("Missing in the source:", found.lacking),
+    )
+    return [
+        f"{words} {_list(items)}." for words, items in rows if items and _list(items) not in line
+    ]
 
 
 def _one_sided(claimed: str, passage: str) -> list[str]:

@@ -22,8 +22,21 @@ STATEMENTS = [
         "the source has “asked”, “bank”, “Ashford”, “$12m”",
         "We asked",
     ),
-    ("they asked a bank in Ashford for $15m", "reported_lacks", "lacks “$15m”", "We asked"),
-    ("they asked a bank in Holmby for $12m", "reported_lacks", "lacks “Holmby”", "We asked"),
+    (
+        "they asked a bank in Ashford for $15m",
+        "contrary",
+        "“$15m” here, “$12m” in the source",
+        "We asked",
+    ),
+    (
+        "they asked a bank in Holmby for $12m",
+        "contrary",
+        "“Holmby” here, “Ashford” in the source",
+        "We asked",
+    ),
+    ("the harbour would close in July", "contrary", "“July” here, “June” in the source", "HOLM"),
+    ("the harbour and the mill would close in June", "reported_lacks", "lacks “mill”", "HOLM"),
+    ("they asked a bank in Ashford for £12m", "reported_lacks", "lacks “£12m”", "We asked"),
     (
         "the council had made a decision to sell the school",
         "contrary",
@@ -93,3 +106,27 @@ def test_a_question_is_named_as_a_question_not_as_another_speaker() -> None:
         _reported("the council is selling the school", "Anna Berg"), source(TRANSCRIPT)
     )
     assert best[0].headline == "asked in the source, not stated"
+
+
+def test_supported_and_missing_are_both_named() -> None:
+    best = compare_statement("the harbour and the mill would close in June", source(TRANSCRIPT))[0]
+    assert best.headline == "the source’s passage lacks “mill”"
+    assert "The source has “harbour”, “close”, “June”." in best.reasons
+
+
+INTERVIEW = (
+    "Q: Did the bank in Ashford lend the council $12m?\n\n"
+    "BERG: The council is grateful to the bank.\n\n"
+    "Q: I hear that the harbour will close in June."
+)
+
+
+def test_what_only_the_question_says_is_not_said_by_the_answer() -> None:
+    best = compare_statement("the bank in Ashford lent the council $12m", source(INTERVIEW))[0]
+    assert best.finding == "reported_lacks"
+    assert "asked in the source, not stated" in best.headline
+
+
+def test_what_an_interviewer_states_is_no_statement_of_the_answerer() -> None:
+    best = compare_statement("the harbour will close in June", source(INTERVIEW))[0]
+    assert (best.finding, best.headline) == ("reported_lacks", "asked in the source, not stated")

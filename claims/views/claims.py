@@ -27,7 +27,7 @@ from claims.tasks import hint_open
 from claims.views.access import PersonRequest, get_claim, get_draft
 from claims.views.addresses import workbench_url
 from claims.views.answers import Outcome, answer, attempt, refused_form
-from claims.views.bench import Asked, workbench_context
+from claims.views.workbench_page import Asked, workbench_context
 
 
 @require_POST

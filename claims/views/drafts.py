@@ -12,7 +12,7 @@ from claims.services.drafts import recall_draft, send_for_approval
 from claims.views.access import PersonRequest, get_draft
 from claims.views.addresses import workbench_url
 from claims.views.answers import answer, attempt, refused_form
-from claims.views.bench import Asked, workbench_context
+from claims.views.workbench_page import Asked, workbench_context
 
 
 @require_POST

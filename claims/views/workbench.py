@@ -12,8 +12,8 @@ from claims.forms.workbench import AskedForm
 from claims.views.access import PersonRequest, get_article, get_claim
 from claims.views.addresses import workbench_url
 from claims.views.answers import fragment
-from claims.views.bench import Asked, draft_of, work_key, workbench_context
 from claims.views.panel import claim_panel, work
+from claims.views.workbench_page import Asked, draft_of, work_key, workbench_context
 
 
 @require_GET

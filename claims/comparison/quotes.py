@@ -7,6 +7,7 @@ import re2
 
 from claims.comparison import wording
 from claims.comparison.alarms import DENIALS, negations
+from claims.comparison.chance import without_chance
 from claims.comparison.diff import diff
 from claims.comparison.edits import Edit, edits
 from claims.comparison.laid import Laid, one_line
@@ -88,8 +89,10 @@ def _lay(
     harmless: Harmless,
 ) -> Laid:
     words = spoken(text)
-    ranks = [gap_rank(gap, is_break=i in breaks) for i, gap in enumerate(gaps(pieces, claim))]
-    pairs = settled(claim, words, passage.pairs, ranks.__getitem__)
+    between = gaps(pieces, claim)
+    ranks = [gap_rank(gap, is_break=i in breaks) for i, gap in enumerate(between)]
+    pairs = without_chance(claim, between, text, passage.pairs)
+    pairs = settled(claim, words, pairs, ranks.__getitem__)
     low, high = bounds(claim, words, pairs, opens_sentence(text))
     row = steps(claim, words, pairs, low, high)
     return Laid(pieces, claim, breaks, quote.kind == "mixed", text, words, row, harmless)

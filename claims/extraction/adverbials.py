@@ -20,6 +20,7 @@ _NUMBER_WORDS = frozenset(
     pair.split(":")[0] for _, line in lines_of("numbers.txt") for pair in line.split()
 )
 _MAX_SKIP = 22
+_MAX_TITLE = 9
 
 
 def skip_adverbials(r: Reading, i: int, stop: int) -> int:
@@ -42,7 +43,17 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
             i = phrase[1]
         else:
             break
-    return i
+    return _after_title(r, i, begin, stop)
+
+
+def _after_title(r: Reading, i: int, begin: int, stop: int) -> int:
+    """`said on Acme’s “Meet the Town” that`: a name in marks belongs to where it was said."""
+    if not begin < i < stop or r.region_of[i] < 0:
+        return i
+    region = r.regions[r.region_of[i]]
+    after = region.last + 1
+    is_short = region.first == i and after - i <= _MAX_TITLE
+    return after if is_short and after < stop and r.low[after] == "that" else i
 
 
 def _is_no_adverbial(r: Reading, i: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
 from claims.extraction.ends import clause_end, closes_region, quotation_end, right_end, trim
 from claims.extraction.lexicon import words
+from claims.extraction.marks import Region
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     ADVERBS,
@@ -27,6 +28,8 @@ _STOPS = frozenset(".!?…;") | {"..."}
 _WH = words("wh_words")
 _MAX_SKIP = 22
 _MAX_RECIPIENT = 14
+_MAX_NAME = 6
+_BEFORE_NAMES = frozenset(("'s", "’s", "of", "on", "in", "the", "his", "her", "show", "called"))
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
 
 
@@ -60,9 +63,28 @@ def _left_quoted(r: Reading, last: int, use: Use, first: int) -> Range | None:
     if i < len(r.low) and (r.low[i] in ("that", ":") or r.region_of[i] >= 0):
         return None
     begin = _content_begin(r, first, last + 1)
+    if begin < region.first and _is_setting(r, begin, region):
+        return None
     if begin < region.first and _stands_alone(r, begin, region.first):
         begin = region.first
     return begin, last + 1
+
+
+def _is_setting(r: Reading, begin: int, region: Region) -> bool:
+    """Words without a verb that lead to marks tell where, how or who, not what: `Despite his
+    “brash” manner,`, `On Acme’s “Sunday Futures,”`, `Jo Poe, host of “Morning Joe,”`."""
+    before = set(r.low[begin : region.first]) - {"'s", "’s"}
+    if not before.isdisjoint(VERBS | AUXILIARIES) or any(forms_of(word) for word in before):
+        return False
+    return r.low[begin] in PREPOSITIONS or _names_work(r, region)
+
+
+def _names_work(r: Reading, region: Region) -> bool:
+    """The name of a programme or a book: few words, with capitals, after "of", "on" or "’s"."""
+    if r.low[region.first - 1] not in _BEFORE_NAMES:
+        return False
+    inner = [r.text[i] for i in range(region.first + 1, region.last) if r.text[i][0].isalpha()]
+    return 0 < len(inner) <= _MAX_NAME and all(word[0].isupper() or len(word) < 4 for word in inner)
 
 
 def _stands_alone(r: Reading, begin: int, quotation: int) -> bool:

@@ -11,6 +11,7 @@ _TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
 _QUOTED_ENDS = frozenset(",?!.…")
 _TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
 _MODALS = frozenset(("would", "will", "could", "can", "may", "might", "should", "’ll", "'ll"))
+_MAX_GAP = 8
 _MEANWHILE = frozenset(("while", "before", "after"))
 
 
@@ -70,12 +71,23 @@ def _cut_before(r: Reading, following: Use, begin: int) -> int | None:
             return before
         return before + 1 if inside else None
     if following.mode == "finite" and shares_subject(r, following, begin):
-        if r.low[following.first - 1] in _MODALS:
-            return None  # "said he would go and would report back": the same person's plans
         while before > begin and r.low[before] not in COORDINATORS:
             before -= 1
-        return before
+        return before if _is_speakers(r, following, before) else None
     return _cut_before_speaker(r, following, begin)
+
+
+def _is_speakers(r: Reading, use: Use, coordinator: int) -> bool:
+    """The verb after "and" tells what the speaker did next, and is not reported itself.
+
+    "said he would go and would report back" goes on, and so does a verb that reports only in
+    quotation marks ("began as a child and continued") where none are near and no comma is.
+    """
+    if r.low[use.first - 1] in _MODALS:
+        return False
+    if set(use.form.cue.frames) - {"q", "p", "x"} or r.text[coordinator - 1] == ",":
+        return True
+    return any(at >= 0 for at in r.region_of[use.stop : use.stop + _MAX_GAP])
 
 
 def _cut_before_speaker(r: Reading, following: Use, begin: int) -> int | None:

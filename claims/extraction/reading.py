@@ -1,5 +1,6 @@
 """What the rules read: one Doc's words, paragraphs, sentences and quotation marks."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,9 +8,10 @@ from spacy.tokens import Doc
 
 from claims.extraction.cues import is_cue
 from claims.extraction.lexicon import words
-from claims.extraction.marks import OPENERS, Region, pair_marks
+from claims.extraction.marks import CLOSERS, OPENERS, STRAIGHT, Region, pair_marks
 
 _STOPS = frozenset(".!?…") | {"..."}
+_DOUBLE = OPENERS | CLOSERS | STRAIGHT
 _STARTERS = words("starters")
 _TITLES = words("titles")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -66,7 +68,7 @@ def read(doc: Doc) -> Reading:
     low = [piece.lower() for piece in text]
     end = [at + len(piece) for at, piece in zip(start, text, strict=True)]
     paragraphs = _paragraphs(text, start, end, breaks)
-    paragraphs, regions = _run_on(text, paragraphs, pair_marks(text, glued, paragraphs))
+    paragraphs, regions = _run_on(text, start, end, paragraphs, pair_marks(text, glued, paragraphs))
     region_of = [-1] * len(text)
     for number, region in enumerate(regions):
         region_of[region.first : region.last + 1] = [number] * (region.last - region.first + 1)
@@ -103,16 +105,26 @@ def _is_wrapped(last: str, following: str, length: int) -> bool:
 
 
 def _run_on(
-    text: Sequence[str], paragraphs: Sequence[tuple[int, int]], regions: Sequence[Region]
+    text: Sequence[str],
+    start: Sequence[int],
+    end: Sequence[int],
+    paragraphs: Sequence[tuple[int, int]],
+    regions: Sequence[Region],
 ) -> tuple[list[tuple[int, int]], list[Region]]:
     """Quotations of several paragraphs, each of which opens marks and only the last closes them:
     their paragraphs and their marks become one. A quotation in the line after a colon belongs to
     the paragraph before it."""
+    regions = _closed_later(text, start, end, paragraphs, regions)
     opening = {region.first for region in regions}
     unclosed = {region.last for region in regions if not region.closed and not region.single}
     begins = {first for first, _ in paragraphs if first in opening and first > 0}
+    spanned = {
+        first
+        for first, _ in paragraphs
+        if any(region.first < first <= region.last for region in regions if region.closed)
+    }
     runs_on = {i for i in begins if i - 1 in unclosed and text[i - 1] in _STOPS}
-    joints = runs_on | {i for i in begins if text[i - 1] == ":"}
+    joints = spanned | runs_on | {i for i in begins if text[i - 1] == ":"}
     if not joints:
         return list(paragraphs), list(regions)
     starts = [first for first, _ in paragraphs if first not in joints]
@@ -124,6 +136,41 @@ def _run_on(
             region = Region(first, region.last, region.closed, single=False)
         found.append(region)
     return merged, found
+
+
+def _closed_later(
+    text: Sequence[str],
+    start: Sequence[int],
+    end: Sequence[int],
+    paragraphs: Sequence[tuple[int, int]],
+    regions: Sequence[Region],
+) -> list[Region]:
+    """A quotation left open at the end of its paragraph runs on to the mark that closes it when
+    the next paragraph has no opening mark before that one."""
+    following = {stop: (first, end_) for (_, stop), (first, end_) in itertools.pairwise(paragraphs)}
+    found: list[Region] = []
+    for region in regions:
+        if found and region.first <= found[-1].last:
+            continue  # paired from the closing mark, which is taken now
+        after = following.get(region.last + 1)
+        if after and not region.closed and not region.single and text[region.last] in _STOPS:
+            mark = next((i for i in range(*after) if text[i] in _DOUBLE), None)
+            if mark is not None and _is_closing(text, start, end, mark, after):
+                region = Region(region.first, mark, closed=True, single=False)
+        found.append(region)
+    return found
+
+
+def _is_closing(
+    text: Sequence[str],
+    start: Sequence[int],
+    end: Sequence[int],
+    i: int,
+    paragraph: tuple[int, int],
+) -> bool:
+    """A mark glued to the stop or comma before it, as one that ends a quotation is."""
+    is_glued = i > paragraph[0] and end[i - 1] == start[i]
+    return is_glued and text[i] not in OPENERS and text[i - 1] in _STOPS | {","}
 
 
 def _sentences(

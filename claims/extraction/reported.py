@@ -25,6 +25,8 @@ from claims.extraction.verbs import DOCUMENTS, Use, uses
 # "if Iraq asked": nobody has said it.
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))
 _MAX_FOLLOWING = 8
+# What follows these is who was told, never who speaks.
+_WITH_PERSON = frozenset(("tell", "assure", "remind", "inform", "notify"))
 _DOCUMENT_VERBS = frozenset(("start", "begin", "read"))
 ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 
@@ -158,7 +160,7 @@ def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None
     if before <= first or not (r.text[before] == "," or r.region_of[before] >= 0):
         return None
     speaker = phrase_after(r, use.stop, stop)
-    if speaker is None or "p" not in use.form.cue.frames:
+    if speaker is None or "p" not in use.form.cue.frames or use.form.cue.lemma in _WITH_PERSON:
         return None
     after = Use(use.first, speaker[1], use.form, use.mode)
     left = left_content(r, use.first, after, first, stop)

@@ -61,6 +61,8 @@ def subject_before(r: Reading, verb: int, first: int) -> Range | None:
         return clause_subject(r, i, first)
     if r.text[i] == ",":
         return _before_apposition(r, i, first)
+    if r.region_of[i] >= 0 and i > first and r.text[i - 1] == ",":
+        return _before_apposition(r, r.regions[r.region_of[i]].first, first)
     return phrase_before(r, i, first)
 
 

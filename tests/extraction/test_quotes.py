@@ -46,6 +46,18 @@ ROWS = [
      ["it would attack and would respond within hours"], "The army", "stated"),
     ("She said he had won and declined to comment.", "indirect", ["he had won"], "She", "said"),
     ("Jo Poe said: “I erred,” but in fact she lied.", "direct", ["“I erred,”"], "Jo Poe", "said"),
+    # names of programmes and books, and words that tell where or how
+    ("Jo Poe, host of Acme TV’s “Morning Joe,” suggested Al Roe is playing.", "indirect",
+     ["Al Roe is playing"], "Jo Poe", "suggested"),
+    ("On Acme’s “Sunday Futures,” Jo Poe said the town is shut.", "indirect",
+     ["the town is shut"], "Jo Poe", "said"),
+    ("Despite his “brash manner,” lawyer Jo Poe said he is kind.", "indirect", ["he is kind"],
+     "lawyer Jo Poe", "said"),
+    ("He said on Acme’s “Meet the Town” that it was over.", "indirect", ["that it was over"],
+     "He", "said"),
+    # who is told is not who speaks
+    ("“This town is not divided,” Jo Poe, an adviser, told AFP.", "direct",
+     ["“This town is not divided,”"], "Jo Poe", "told"),
     # not where, when or by whom, but how many
     ("Mr Esper said about 5,200 troops were there.", "indirect",
      ["about 5,200 troops were there"], "Mr Esper", "said"),
@@ -93,6 +105,12 @@ def test_scare_quotes_titles_and_nouns_are_not_speech(text: str) -> None:
 def test_a_quotation_goes_on_over_paragraphs_that_each_open_marks() -> None:
     (quote,) = extract("“We came.\n\n“We saw,” Jo Poe said.").quotes
     assert quote.surface == "“We came.\n\n“We saw,”"
+
+
+def test_a_quotation_runs_on_to_its_closing_mark_in_the_next_paragraph() -> None:
+    (quote,) = extract('Jo Poe said, "It was good.\n\nWe came first." It rained.').quotes
+    assert quote.surface == '"It was good.\n\nWe came first."'
+    assert quote.confidence == 0.9
 
 
 def test_a_paragraph_of_quotation_alone_keeps_the_speaker_before_it() -> None:

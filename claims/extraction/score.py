@@ -14,7 +14,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import Any
 
 from claims.extraction.extractor import extract
 from claims.extraction.records import to_record
+from claims.extraction.reliability import judged, reliability
 
 Scores = dict[str, Any]
 
@@ -39,6 +39,9 @@ class Measure:
 
 _POLNEAR, _NEWSQUANT = "measure-only/polnear.jsonl", "measure-only/newsquant.jsonl"
 _GUM, _PUD, _RECOGNIZERS = "data/gum.jsonl", "data/pud.jsonl", "data/recognizers.jsonl"
+# What confidence is measured on: recognizers is a list of requirements, its dates in a notation
+# of its own.
+_CALIBRATED = (_GUM, _PUD, _NEWSQUANT)
 _SPEECH, _FRAGMENT = ("--speech",), ("--unit", "fragment")
 _OVERLAP = "overlap0.8"
 MEASURES = (
@@ -110,38 +113,41 @@ def main(arguments: list[str] | None = None) -> int:
             "or in NEWSDESK_EVAL.\n"
         )
         return 2
-    rows = list(measured(kit))
-    sys.stdout.write(table(rows) + "\n")
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = {name: predict(kit / name, Path(folder)) for name in _present(kit)}
+        rows = [(row, measured(kit, row, predictions)) for row in MEASURES]
+        pairs = [
+            pair
+            for name in _CALIBRATED
+            if name in predictions
+            for pair in judged(kit / name, predictions[name])
+        ]
+    sys.stdout.write(f"{table(rows)}\n\nfigures: confidence and share right\n")
+    sys.stdout.write(reliability(pairs) + "\n")
     if given.json:
         report = [{"measure": row.title, "now": now, "target": row.goal} for row, now in rows]
         Path(given.json).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     return 0
 
 
-def measured(kit: Path) -> Iterator[tuple[Measure, float | None]]:
-    """Every measure with its value; None where the kit lacks the data.
+def _present(kit: Path) -> list[str]:
+    return [name for name in sorted({row.data for row in MEASURES}) if (kit / name).is_file()]
+
+
+def measured(kit: Path, row: Measure, predictions: dict[str, Path]) -> float | None:
+    """The value of a measure; None where the kit lacks its data.
 
     Raises subprocess.CalledProcessError when the kit's scorer fails.
     """
-    with tempfile.TemporaryDirectory() as folder:
-
-        @cache
-        def predictions(data: str) -> Path:
-            return predict(kit / data, Path(folder) / Path(data).name)
-
-        @cache
-        def scores(data: str, options: tuple[str, ...]) -> Scores:
-            return run_scorer(kit, kit / data, predictions(data), options)
-
-        for row in MEASURES:
-            if (kit / row.data).is_file():
-                yield row, _value(scores(row.data, row.options), row.path)
-            else:
-                yield row, None
+    if row.data not in predictions:
+        return None
+    return _value(run_scorer(kit, kit / row.data, predictions[row.data], row.options), row.path)
 
 
-def predict(gold: Path, out: Path) -> Path:
-    """Run the extractor on the texts of `gold`, one JSON object a line; returns `out`."""
+def predict(gold: Path, folder: Path) -> Path:
+    """Run the extractor on the texts of `gold`, one JSON object a line; returns the file of
+    predictions it wrote in `folder`."""
+    out = folder / gold.name
     with gold.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as written:
         for line in lines:
             if line.strip():
@@ -155,6 +161,7 @@ def _date(written: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(written[:10]) if written else None
 
 
+@cache
 def run_scorer(kit: Path, gold: Path, predicted: Path, options: tuple[str, ...]) -> Scores:
     """What the kit's own `score.py` says, without its confidence intervals."""
     out = predicted.with_suffix(".scores")

@@ -21,7 +21,14 @@ json.dump(scores, open(sys.argv[sys.argv.index("--json") + 1], "w"))
 def kit(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "score.py").write_text(SCORER)
-    record = {"id": "a", "text": "It has 40 ships and 9 planes.", "doc_date": "2020-01-07"}
+    record = {
+        "id": "a",
+        "text": "It has 40 ships and 9 planes.",
+        "doc_date": "2020-01-07",
+        "layers": ["figures"],
+        "figure_kinds": ["count"],
+        "figures": [{"start": 7, "end": 9, "text": "40", "kind": "count", "value": 40}],
+    }
     (tmp_path / "data" / "pud.jsonl").write_text(json.dumps(record) + "\n")
     return tmp_path
 
@@ -60,3 +67,11 @@ def test_it_asks_for_a_folder_that_holds_a_kit(
     monkeypatch.delenv("NEWSDESK_EVAL", raising=False)
     assert [main([]), main([str(tmp_path)])] == [2, 2]
     assert "Name the folder" in capsys.readouterr().err
+
+
+def test_it_says_how_far_confidence_can_be_believed(
+    kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(kit)])
+    last = capsys.readouterr().out.splitlines()[-1].split()
+    assert last == ["0.90-1.00", "94%", "50%", "2"]

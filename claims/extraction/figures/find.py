@@ -163,5 +163,5 @@ def _figure(r: Reading, place: Place, found: Found) -> Figure:
         thing=thing,
         thing_name=thing_name(r, found.thing) if found.thing else None,
         iso=found.iso,
-        confidence=confidence_of(kind, found.iso),
+        confidence=confidence_of(found, span.surface),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.extraction.blocks import ANSWERS, ASKS, Block, find_blocks
 from claims.extraction.cues import Cue
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
@@ -24,7 +25,10 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
     """
     paragraph_of = _paragraph_numbers(r)
     previous: Attribution | None = None
-    for number, found in _joined(r):
+    blocks = find_blocks(r, is_start=place.offset == 0)
+    for block in blocks:
+        yield _of_block(r, place, block, memory, paragraph_of[block.first])
+    for number, found in _joined(_without(r, blocks)):
         first, stop = r.sentences[number]
         paragraph = paragraph_of[first]
         note_subjects(r, (first, stop), memory, paragraph)
@@ -33,6 +37,27 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
                 attribution = _carry_on(attribution, previous, paragraph_of)
             yield _quote(r, place, attribution, memory, paragraph)
             previous = attribution
+
+
+def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:
+    note = "goes on" if block.goes_on else ""
+    found = Attribution(((block.first, block.stop),), block.speaker, block.sign, _COLON, note)
+    quote = replace(_quote(r, place, found, memory, paragraph), kind=block.kind)
+    mention = r.low[block.speaker[0]] if block.speaker else ""
+    if quote.speaker is None or mention not in ASKS | ANSWERS:
+        return quote
+    how = f"{'a question' if mention in ASKS else 'an answer'}; the transcript does not say whose"
+    return replace(quote, speaker=replace(quote.speaker, name=None, how=how))
+
+
+def _without(r: Reading, blocks: Sequence[Block]) -> Reading:
+    """The Reading without the sentences that blocks hold, or that label them."""
+    if not blocks:
+        return r
+    taken = {i for block in blocks for i in range(block.first, block.stop)}
+    labels = {block.speaker[0] for block in blocks if block.speaker}
+    kept = [(a, b) for a, b in r.sentences if not (b - 1 in taken and (a in taken or a in labels))]
+    return replace(r, sentences=kept)
 
 
 def _paragraph_numbers(r: Reading) -> list[int]:

@@ -7,6 +7,7 @@ from django.urls import path
 
 from claims.views import (
     approvals,
+    bank,
     claims,
     drafts,
     intake,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("articles/<uuid:article_id>/sources/attach/", sources.source_attach, name="source_attach"),
     path("articles/<uuid:article_id>/sources/detach/", sources.source_detach, name="source_detach"),
     # The workbench
+    path("claims/", bank.claim_bank, name="claim_bank"),
     path("articles/<uuid:article_id>/", workbench.workbench, name="workbench"),
     path("articles/<uuid:article_id>/progress/", workbench.draft_progress, name="draft_progress"),
     path("claims/<uuid:claim_id>/", workbench.claim_show, name="claim_show"),

@@ -33,6 +33,7 @@ OWN = {
     "article_new",
     "upload_add",
     "source_list",
+    "claim_bank",
     "approval_list",
     "person_list",
     "person_add",

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from claims.comparison.pieces import claim_words, quoted_pieces
 from claims.comparison.sentences import around
+from claims.comparison.things import is_generic
 from claims.comparison.words import Word, read
 from claims.models import Claim, Draft, Kind, Passage, Shingle, Source, SourceClaim
 from claims.services.rows import has_details, quote_of
@@ -61,18 +62,24 @@ def _claim_entry(claim: Claim, draft: Draft) -> Entry:
 def claim_terms(claim: Claim, text: str) -> set[str]:
     """What is asked for to find a claim of a draft with this `text` elsewhere."""
     if claim.kind == Kind.FIGURE:
-        return word_terms(_sentence_words(claim, text)) | figure_terms(claim, is_asked=True)
+        return word_terms(sentence_words(text, claim.start, claim.end)) | figure_terms(
+            claim, is_asked=True
+        )
     return word_terms(words_of(claim, text))
 
 
 def whole_term(claim: Claim, text: str) -> str:
     """One term that two claims share only when they say the same: the same words in the same
-    order or, of figures, the same value of the same thing."""
-    if claim.kind == Kind.FIGURE and claim.thing and claim.value_low is not None:
-        high = claim.value_high if claim.value_high is not None else claim.value_low
-        return f"!{claim.value_low:g} {high:g} {claim.unit} {claim.modifier} {claim.thing}"
-    words = _sentence_words(claim, text) if claim.kind == Kind.FIGURE else words_of(claim, text)
-    return f"!{claim.kind} {' '.join(word.key for word in words)}"
+    order or, of figures, the same value of the same thing. A thing that is named too loosely
+    ("people") takes its whole sentence along."""
+    if claim.kind != Kind.FIGURE:
+        return f"!{claim.kind} {' '.join(word.key for word in read(claim.surface))}"
+    low, high = claim.value_low, claim.value_high
+    value = f"{low} {high or low} {claim.unit} {claim.modifier} {claim.iso_date}"
+    if low is not None and not is_generic(claim.thing):
+        return f"!{value} {claim.thing}"
+    words = sentence_words(text, claim.start, claim.end)
+    return f"!{value} {claim.surface} {' '.join(word.key for word in words)}"
 
 
 def words_of(claim: Claim, text: str) -> Sequence[Word]:
@@ -82,10 +89,11 @@ def words_of(claim: Claim, text: str) -> Sequence[Word]:
     return read(claim.surface)
 
 
-def _sentence_words(claim: Claim, text: str) -> Sequence[Word]:
-    low, high = max(0, claim.start - _NEAR), claim.end + _NEAR
-    start, end = around(text[low:high], claim.start - low, claim.end - low)
-    return read(text[low + start : low + end])
+def sentence_words(text: str, start: int, end: int) -> Sequence[Word]:
+    """The words of the sentences that `text[start:end]` touches."""
+    low, high = max(0, start - _NEAR), end + _NEAR
+    first, last = around(text[low:high], start - low, end - low)
+    return read(text[low + first : low + last])
 
 
 def _entry(passage: Passage, keys: set[int]) -> Entry:

@@ -68,6 +68,11 @@ def word_terms(words: Sequence[Word]) -> set[str]:
     return {term for _place, term in _placed(words)}
 
 
+def search_terms(text: str) -> list[str]:
+    """The words to look for in what a person typed; small words are not looked for."""
+    return [stem(word.key) for word in read(text) if word.number or not word.small]
+
+
 def figure_terms(figure: Claim | SourceClaim, *, is_asked: bool = False) -> set[str]:
     """What a figure is found by: its value, and what it counts with its size and digits.
 

@@ -1,4 +1,4 @@
-"""A claim and the desk's library: what stands in sources beside other articles or none."""
+"""A claim among all the desk has: other sources it may come from, and earlier verdicts on it."""
 
 import uuid
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from claims.models import Claim, User
 from claims.services.elsewhere import Elsewhere, found_elsewhere
+from claims.services.repeats import disagree, repeats_of
 from claims.views.access import PersonRequest, get_claim
 from claims.views.answers import fragment
 from claims.views.panel import around
@@ -28,8 +29,8 @@ class Shelved:
 @require_GET
 @vary_on_headers("HX-Request")
 def claim_library(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
-    """What the claim may come from among the desk's other sources: a part of the claim's panel,
-    or a page of its own without htmx."""
+    """What the claim may come from among the desk's other sources, and what was decided on it in
+    other articles: a part of the claim's panel, or a page of its own without htmx."""
     claim = get_claim(request.user, claim_id)
     template = "claims/_claim_library.html" if request.htmx else "claims/claim_library.html"
     return fragment(request, template, claim_library_context(claim, request.user))
@@ -37,7 +38,13 @@ def claim_library(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
 
 def claim_library_context(claim: Claim, user: User) -> dict[str, Any]:
     """What the fragment shows."""
-    return {"claim": claim, "shelved": [_shelved(item) for item in found_elsewhere(claim, user)]}
+    repeats = repeats_of(claim, user)
+    return {
+        "claim": claim,
+        "shelved": [_shelved(item) for item in found_elsewhere(claim, user)],
+        "repeats": repeats,
+        "do_disagree": disagree(claim, repeats),
+    }
 
 
 def _shelved(item: Elsewhere) -> Shelved:

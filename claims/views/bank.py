@@ -1,0 +1,73 @@
+"""The claim bank: every claim ever checked on the person's desks, searchable."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from claims.forms.bank import BankForm
+from claims.models import User, Verdict
+from claims.queries.bank import Asked, checked_claims, verdict_labels
+from claims.queries.people import desks_of
+from claims.services.shingles import keys_of, search_terms
+from claims.views.access import PersonRequest
+from claims.views.copy import kind_of
+from claims.views.panel import around
+
+_ROWS_A_PAGE = 50
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A decision with its claim's `kind` in words and the words around the claim."""
+
+    verdict: Verdict
+    kind: str
+    lead: str
+    tail: str
+
+
+@require_GET
+def claim_bank(request: PersonRequest) -> HttpResponse:
+    """Checked claims, newest decision first: `?q=` looks in the words of the claim (of a figure,
+    of its sentence), `?speaker=`, `?verdict=` and `?thing=` in those. One query more than the
+    page's own tells whether there is a next page; nothing is counted."""
+    given = BankForm.read(request.GET)
+    found, has_next = _found(request.user, given)
+    words = {name: given[name] for name in ("q", "speaker", "verdict", "thing") if given[name]}
+    context = {
+        "rows": [_row(verdict) for verdict in found],
+        "given": given,
+        "is_search": bool(words),
+        "labels": verdict_labels(request.user),
+        "page": given["page"],
+        "has_next": has_next,
+        "query": urlencode(words) + "&" if words else "",
+    }
+    return render(request, "claims/claim_bank.html", context)
+
+
+def _found(user: User, given: dict[str, Any]) -> tuple[list[Verdict], bool]:
+    """The decisions on the page asked for, and whether more follow."""
+    terms = search_terms(given["q"])[:_MOST_WORDS]
+    if given["q"] and not terms:
+        return [], False
+    desks = list(desks_of(user).values_list("pk", flat=True))
+    words = [
+        [key for desk in desks for key in keys_of([term], desk=desk, among="claim")]
+        for term in terms
+    ]
+    asked = Asked(words, given["speaker"], given["verdict"], given["thing"])
+    first = (given["page"] - 1) * _ROWS_A_PAGE
+    found = list(checked_claims(user, asked)[first : first + _ROWS_A_PAGE + 1])
+    return found[:_ROWS_A_PAGE], len(found) > _ROWS_A_PAGE
+
+
+def _row(verdict: Verdict) -> Row:
+    claim, begin, near = verdict.claim, verdict.begin, verdict.near  # type: ignore[attr-defined]
+    lead, tail = around(near, claim.start - begin, claim.end - begin)
+    return Row(verdict, kind_of(claim), lead, tail)

@@ -10,8 +10,9 @@ from claims.extraction.furniture import find_furniture, to_furniture, without_fu
 from claims.extraction.pipeline import load_pipeline, reading_of
 from claims.extraction.place import Place
 from claims.extraction.quotes import find_quotes
+from claims.extraction.reading import Reading
 from claims.extraction.speakers import Memory
-from claims.extraction.types import Extraction, Figure, Furniture, Quote
+from claims.extraction.types import Extraction
 
 EXTRACTOR_VERSION = "1.0"
 
@@ -28,23 +29,41 @@ def extract(
     pipeline from `load_pipeline`, the blank English one when None. Raises nothing on any text.
     """
     pipeline = nlp or load_pipeline()
-    quotes: list[Quote] = []
-    figures: list[Figure] = []
-    furniture: list[Furniture] = []
+    parts: list[Extraction] = []
     memory = Memory()
     clean = _without_surrogates(text)
     for start, stop in chunks(clean):
-        place = Place(text, start)
         with pipeline.memory_zone():
-            reading = reading_of(pipeline(clean[start:stop]))
-            memory.people.add(reading)
-            stretches = find_furniture(reading, clean[start:stop], is_start=start == 0)
-            furniture.extend(to_furniture(reading, place, item) for item in stretches)
-            article = without_furniture(reading, stretches)
-            quotes.extend(find_quotes(article, place, memory))
-            figures.extend(find_figures(article, place, doc_date))
-    quotes.sort(key=lambda quote: (quote.start, quote.end))
-    return Extraction(tuple(quotes), tuple(figures), tuple(furniture))
+            chunk = clean[start:stop]
+            reading = reading_of(pipeline(chunk))
+            parts.append(find_all(reading, chunk, Place(text, start), memory, doc_date))
+    return Extraction(
+        tuple(quote for part in parts for quote in part.quotes),
+        tuple(figure for part in parts for figure in part.figures),
+        tuple(item for part in parts for item in part.furniture),
+    )
+
+
+def find_all(
+    reading: Reading,
+    chunk: str,
+    place: Place,
+    memory: Memory,
+    doc_date: datetime.date | None = None,
+) -> Extraction:
+    """What the rules find in the Reading of `chunk`, which lies at `place` in the whole text.
+
+    `memory` is taken on from the chunk before it and left for the next one.
+    """
+    memory.people.add(reading)
+    stretches = find_furniture(reading, chunk, is_start=place.offset == 0)
+    article = without_furniture(reading, stretches)
+    quotes = sorted(find_quotes(article, place, memory), key=lambda quote: (quote.start, quote.end))
+    return Extraction(
+        tuple(quotes),
+        tuple(find_figures(article, place, doc_date)),
+        tuple(to_furniture(reading, place, item) for item in stretches),
+    )
 
 
 def _without_surrogates(text: str) -> str:

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from claims.extraction import extract
 from claims.extraction.listing import listing
+from claims.extraction.preview import preview
 from claims.extraction.records import to_record
 
 
@@ -24,7 +25,7 @@ class Input(NamedTuple):
 
 
 class Command(BaseCommand):
-    """Prints one JSON object a record, or a listing to read. Needs no database and no broker."""
+    """Prints a JSON object, a listing or a page a record. Needs no database and no broker."""
 
     help = (
         "Print the quotations and figures of text files, or of JSONL records "
@@ -34,13 +35,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="*", metavar="FILE")
-        parser.add_argument("--format", choices=("jsonl", "text"), default="jsonl")
+        parser.add_argument("--format", choices=("jsonl", "text", "html"), default="jsonl")
 
     def handle(self, *args: Any, **options: Any) -> None:
         for item in _inputs(options["files"], sys.stdin):
             found = extract(item.text, doc_date=item.doc_date)
             if options["format"] == "text":
                 self.stdout.write(listing(item.name, found))
+            elif options["format"] == "html":
+                self.stdout.write(preview(item.name, item.text, found))
             else:
                 self.stdout.write(json.dumps(to_record(item.name, found), ensure_ascii=False))
 

@@ -1,8 +1,9 @@
 """Keeping what people did on one draft when the next one arrives.
 
-A claim whose words and sentence are there again keeps its verdict. A claim that was reworded is
-open again and names the old one, so that a page can show the old words and the old verdict. What
-people added stays; what they dropped stays dropped.
+A claim whose words and sentence are there again keeps its verdict. A claim that was reworded, or
+a figure whose sentence was rewritten around it, is open again and names the old one, so that a
+page can show the old words and the old verdict. What people added stays; what they dropped stays
+dropped.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from django.db.models import F
 from claims.comparison import carry
 from claims.comparison.types import Anchor
 from claims.models import Claim, Draft, Evidence, Query, Verdict
+from claims.services.rewritten import rewritten
 from claims.services.rows import key_of
 
 KEPT = {"unchanged", "moved"}
@@ -51,6 +53,7 @@ def marked(found: Sequence[Claim], old: Draft, new: Draft, known: Places) -> lis
             _keep(claim, place, rows, new)
         elif place.state == "reworded" and claim.dropped_at is None:
             _reopen(claim, place, rows, new)
+    _pair_rewritten(old, new, where, rows.values())
     return list(rows.values())
 
 
@@ -70,6 +73,19 @@ def _reopen(claim: Claim, place: Anchor, rows: dict[Key, Claim], draft: Draft) -
     if row is None and claim.origin == Claim.Origin.PERSON:
         row = rows.setdefault(_key_at(claim, place), _again(claim, place, draft))
     if row is not None and row.carried_from is None:
+        _continue(row, claim, "reworded")
+
+
+def _pair_rewritten(old: Draft, new: Draft, where: Places, rows: Iterable[Claim]) -> None:
+    """Let a figure that is new still continue the figure that its rewritten sentence had."""
+    continued = {row.carried_from_id for row in rows}
+    gone = [
+        claim
+        for claim in old.claims.filter(dropped_at=None)
+        if claim.pk not in continued and where[claim.pk].state not in KEPT
+    ]
+    unknown = [row for row in rows if row.carried_from_id is None]
+    for row, claim in rewritten(unknown, gone, text=new.text, old_text=old.text):
         _continue(row, claim, "reworded")
 
 
@@ -114,8 +130,10 @@ def _is_touched(claim: Claim) -> bool:
     return claim.origin == Claim.Origin.PERSON or claim.verdicts.exists()
 
 
-def carry_verdicts(claims: Iterable[Claim]) -> None:
+def carry_verdicts(claims: Iterable[Claim]) -> int:
     """Give each stored claim that stands unchanged the newest verdict of the claim it continues.
+
+    Returns how many verdicts were kept.
 
     It stays the decision of the person who made it, with note and evidence. A claim whose
     question to the author is open is decided anew: in the new draft nobody would wait for it.
@@ -131,6 +149,7 @@ def carry_verdicts(claims: Iterable[Claim]) -> None:
     copies = [_copy(kept[old.claim_id], old) for old in newest if old.option_id is not None]
     Verdict.objects.bulk_create(copies)
     _copy_evidence({copy.carried_from_id: copy for copy in copies})
+    return len(copies)
 
 
 def _copy(claim: Claim, old: Verdict) -> Verdict:

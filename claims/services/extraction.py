@@ -49,11 +49,14 @@ def _extract_draft(job: Job, draft: Draft) -> list[Job]:
     with transaction.atomic():
         jobs.finish(job)
         _lock(draft)
-        _store_claims(draft, carrying.marked(found, old, draft, places) if old else found)
+        marked = carrying.marked(found, old, draft, places) if old else found
+        kept = _store_claims(draft, marked)
         _note_extraction(draft, extraction)
         if draft.status == Status.EXTRACTING:
-            _move(draft, Status.TO_CHECK)
+            _open(draft, kept)
         _record_extraction(draft, extraction)
+        if old and kept:
+            _record_kept(draft, old, kept)
         comparison = jobs.enqueue(kind=Job.Kind.COMPARE, draft=draft)
     return [comparison, *_extraction_open(draft, number__gt=draft.number)]
 
@@ -92,23 +95,31 @@ def _move(draft: Draft, new: Status) -> None:
     draft.status = new
 
 
+def _open(draft: Draft, kept: int) -> None:
+    """Give the draft to people; one with verdicts kept from the draft before is begun already."""
+    _move(draft, Status.TO_CHECK)
+    if kept:
+        _move(draft, Status.IN_PROGRESS)
+
+
 def _lock(draft: Draft) -> None:
     """Keep people's work on this draft and the ones before out until the transaction ends."""
     drafts = Draft.objects.filter(article=draft.article_id, number__lte=draft.number)
     list(drafts.select_for_update(no_key=True).order_by("number").values_list("pk"))
 
 
-def _store_claims(draft: Draft, found: list[Claim]) -> None:
+def _store_claims(draft: Draft, found: list[Claim]) -> int:
     """Add what was found; of an earlier run, keep every claim a person has touched.
 
-    A claim that a person dropped stays dropped: the same span is not added again.
+    A claim that a person dropped stays dropped: the same span is not added again. Returns how
+    many verdicts of the draft before were kept.
     """
     _untouched(draft).delete()
     kept = {key_of(claim) for claim in draft.claims.only("kind", "start", "end")}
     new = [row for row in found if key_of(row) not in kept]
     Claim.objects.bulk_create(new, batch_size=500)
     library.index_claims(draft, new)
-    carrying.carry_verdicts(new)
+    return carrying.carry_verdicts(new)
 
 
 def _untouched(draft: Draft) -> QuerySet[Claim]:
@@ -148,6 +159,17 @@ def _record_extraction(text: Draft | Source, extraction: Extraction) -> None:
         desk=text.desk,
         article=article,
         after=found,
+    )
+
+
+def _record_kept(draft: Draft, old: Draft, kept: int) -> None:
+    record(
+        actor=None,
+        action="verdicts_kept",
+        subject=draft,
+        desk=draft.desk,
+        article=draft.article,
+        after={"verdicts": kept, "earlier": old.number, "number": draft.number},
     )
 
 

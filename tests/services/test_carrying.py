@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.models import Claim, Draft, Kind, Status, Verdict
+from claims.models import Claim, Draft, Event, Kind, Status, Verdict
 from claims.services.extraction import extract_text
 from tests.factories import (
     make_article,
@@ -32,7 +32,6 @@ def received(text: str, *, after: Draft | None = None) -> Draft:
     draft = make_draft(article=article, text=text, status=Status.RECEIVED)
     extract_text(str(make_job(draft=draft).pk))
     draft.refresh_from_db()
-    assert draft.status == Status.TO_CHECK
     return draft
 
 
@@ -50,6 +49,62 @@ def drop(claim: Claim) -> None:
 def test_the_first_draft_carries_nothing() -> None:
     draft = received(OLD)
     assert set(draft.claims.values_list("carried_as", "carried_from")) == {("", None)}
+
+
+def test_a_draft_with_kept_verdicts_is_in_progress_and_the_record_counts_them() -> None:
+    old = received(OLD)
+    assert old.status == Status.TO_CHECK
+    make_verdict(claim=the_claim(old, "£12"))
+    make_verdict(claim=the_claim(old, "300"))
+    new = received(f"{OLD} It closes at ten.", after=old)
+    assert new.status == Status.IN_PROGRESS
+    event = Event.objects.get(action="verdicts_kept")
+    assert (event.subject, event.actor, event.article) == (str(new.pk), None, new.article)
+    assert event.after == {"verdicts": 2, "earlier": 1, "number": 2}
+
+
+def test_a_draft_without_kept_verdicts_is_to_check() -> None:
+    old = received(OLD)
+    make_verdict(claim=the_claim(old, "£12"))
+    new = received(OLD.replace("£12", "£15"), after=old)
+    assert new.status == Status.TO_CHECK
+    assert not Event.objects.filter(action="verdicts_kept").exists()
+
+
+TROOPS = "A letter came.\n\nThere are more than 5,000 US troops are currently staying in Iraq."
+
+
+@pytest.mark.parametrize(
+    ("old_text", "new_text", "continued"),
+    [
+        (TROOPS, "A letter came.\n\nThere are about 5,200 US troops currently in Iraq.", "5,000"),
+        (TROOPS, "A letter came.\n\nAbout 5,200 US troops remain in the country.", "5,000"),
+        (TROOPS, "A letter came.\n\nIt named 5,200 reasons that nobody had read.", None),
+        (TROOPS, "A letter came.\n\nBritain bought 300 goats.", None),
+        # Two figures that fit equally well: neither is taken.
+        (
+            TROOPS,
+            "About 5,200 US troops remain in Iraq.\n\nSome 900 US troops remain in Iraq.",
+            None,
+        ),
+        (
+            f"{TROOPS}\n\nThere are some 800 US troops are currently staying in Iraq.",
+            "About 5,200 US troops remain in the country.",
+            None,
+        ),
+    ],
+)
+def test_a_figure_in_a_rewritten_sentence_names_the_one_it_replaces(
+    old_text: str, new_text: str, continued: str | None
+) -> None:
+    old = received(old_text)
+    make_verdict(claim=the_claim(old, "5,000"))
+    new = received(new_text, after=old)
+    claim = new.claims.filter(kind=Kind.FIGURE).order_by("start").first()
+    assert claim is not None
+    surface = claim.carried_from.surface if claim.carried_from else None
+    assert (claim.carried_as, surface) == ("reworded" if continued else "new", continued)
+    assert not claim.verdicts.exists()
 
 
 def test_unchanged_words_keep_their_verdict_as_the_decision_of_the_same_person() -> None:

@@ -162,6 +162,19 @@ def test_a_date_keeps_what_it_is_on_the_day_of_the_document(
     assert _figures(text)[surface].iso == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("It began in the first week of 2015.", "first week of 2015"),
+        ("It is due on the 15th day of June.", "15th day of June"),
+        ("It ran from April 9th through the 17th.", "April 9th through the 17th"),
+        ("They met on Friday the 26th.", "Friday the 26th"),
+    ],
+)
+def test_a_date_of_several_parts_is_one_figure(text: str, surface: str) -> None:
+    assert list(_figures(text)) == [surface]
+
+
 def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts() -> None:
     figures = _figures("It flew more than 100 kilometres (60 miles).")
     assert figures["60 miles"].modifier == ">"

@@ -28,9 +28,11 @@ _FUTURE = frozenset(("will", "'ll", "’ll", "due", "expected", "scheduled", "pl
 _PRESENT = frozenset(("is", "are", "can", "does", "do", "occur", "occurs", "varies", "should"))
 _PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "said", "began"))
 _DASHES = frozenset("-–—")
+_UNTIL = frozenset(("to", "till", "until", "through"))
 _BEFORE_YEAR = words("before_year")
 _AMBIGUOUS = frozenset(("may", "march", "sat", "sun", "mar"))
 _BEFORE_TIME = frozenset((",", "at", "around", "by", "from", "about", "@", "before", "after"))
+_PARTS = frozenset(("day", "days", "week", "weeks", "month", "months", "quarter", "quarters"))
 _BEFORE_DATE = frozenset((",", "on", "of"))
 
 
@@ -70,7 +72,7 @@ def find_dates(
     for i in starts:
         when = _at(r, i, sentence, about) if i >= free else None
         if when:
-            found.append(when)
+            found.append(_with_part(r, when, free))
             free = when.stop
             about = replace(about, year=when.year or about.year)
     return list(_joined(r, found))
@@ -86,6 +88,7 @@ def _at(r: Reading, i: int, sentence: tuple[int, int], about: Calendar) -> When 
     stop = sentence[1]
     return (
         _calendar_date(r, i, stop, about)
+        or _weekday_and_day(r, i, stop)
         or _numeric_date(r, i, stop)
         or find_time(r, i, sentence)
         or find_relative(r, i, sentence, about.today, about.is_future)
@@ -112,6 +115,19 @@ def _are_one_moment(r: Reading, one: When, other: When) -> bool:
     if {one.kind, other.kind} != {"date", "time"} or len(between) > 1:
         return False
     return not between or between[0] in (_BEFORE_TIME if other.kind == "time" else _BEFORE_DATE)
+
+
+def _with_part(r: Reading, when: When, free: int) -> When:
+    """ "the first week of 2015", "the 15th day of June": one date, its limits left open."""
+    of = when.first - 1
+    begin = of - 2
+    if when.kind != "date" or begin < free or r.low[of] != "of" or r.low[of - 1] not in _PARTS:
+        return when
+    if begin > free and r.low[begin] in ("st", "nd", "rd", "th"):
+        begin -= 1
+    if r.low[begin] != "last" and numeral_at(r, begin, of) is None:
+        return when
+    return replace(when, first=begin, iso=None)
 
 
 def _moment(one: When, other: When) -> When:
@@ -158,6 +174,14 @@ def _calendar_date(r: Reading, i: int, stop: int, about: Calendar) -> When | Non
     return replace(found, first=i) if found else None
 
 
+def _weekday_and_day(r: Reading, i: int, stop: int) -> When | None:
+    """ "Friday the 26th", "Tuesday the eleventh": a date whose month the text leaves out."""
+    if weekday_number(r.low[i]) is None or len(r.low[i]) < 4 or i + 2 >= stop:
+        return None
+    day = _day_at(r, i + 2, stop) if r.low[i + 1] == "the" else None
+    return When(i, day[1], "date", None) if day else None
+
+
 def _month_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
     month = _month_at(r, i, stop)
     if month is None:
@@ -173,10 +197,16 @@ def _month_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
 
 
 def _day_range_end(r: Reading, i: int, stop: int) -> int:
-    """ "May 3-5": the later day is part of the surface, the date is the first."""
+    """ "May 3-5", "April 9th through the 17th": the later day is part of the surface, the date is
+    the first."""
     if i + 1 < stop and r.text[i] in _DASHES and _DAY.fullmatch(r.text[i + 1]):
         return i + 2
-    return i
+    if i + 1 >= stop or r.low[i] not in _UNTIL:
+        return i
+    k = i + 2 if r.low[i + 1] == "the" else i + 1
+    day = _day_at(r, k, stop)
+    is_ordinal = day is not None and (day[1] > k + 1 or r.text[k][0].isalpha())
+    return day[1] if day and is_ordinal else i
 
 
 def _dated(r: Reading, i: int, month: int, day: int, end: int, stop: int, about: Calendar) -> When:
@@ -196,8 +226,9 @@ def _month_and_year(r: Reading, i: int, stop: int, month: int, about: Calendar) 
     year = year_at(r, k, stop)
     if year:
         return When(i, k + 1, "date", iso_date(year, month, None), year)
-    alone = r.text[i][0].isupper() and (len(r.low[i]) > 3 or r.low[i - 1] in _BEFORE_YEAR)
-    if not alone or (r.low[i] in _AMBIGUOUS and (i == 0 or r.low[i - 1] not in _BEFORE_YEAR)):
+    is_after = i > 0 and r.low[i - 1] in _BEFORE_YEAR
+    alone = r.text[i][0].isupper() and (len(r.low[i]) > 3 or is_after)
+    if not alone or (r.low[i] in _AMBIGUOUS and not is_after):
         return None
     return When(i, i + 1, "date", iso_date(about.year_of(month, None), month, None))
 

@@ -45,7 +45,7 @@ def _is_no_ordinal(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> b
     if stop == i + 1 and i == sentence[0] and after in (",", "one", "and"):
         return True
     is_short_form = r.text[i].isupper() and r.text[i].isalpha()
-    if is_short_form and not (r.text[i - 1].isupper() or r.text[stop : stop + 1] == []):
+    if is_short_form and stop < sentence[1] and not (i > 0 and r.text[i - 1].isupper()):
         return not r.text[stop].isupper()
     return r.text[i][0].isdecimal() and _in_address(r, stop, sentence[1])
 

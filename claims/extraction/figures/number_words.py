@@ -184,7 +184,8 @@ def _with_fraction(r: Reading, found: Numeral, stop: int) -> Numeral:
     parts = table("fractions") | table("single_parts") if value == 1 else table("fractions")
     if j < stop and r.low[j] in parts and r.low[j] not in ("half", "halves") and value < 100:
         plural = r.low[j].endswith("s")
-        if plural or (value == 1 and (_of(r, j + 1, stop) or is_joined)):
+        is_last = j + 1 >= stop or not r.text[j + 1][0].isalnum()
+        if plural or (value == 1 and (_of(r, j + 1, stop) or is_joined or is_last)):
             whole = value * parts[r.low[j]]
             return _of_scale(r, Numeral(found.first, j + 1, whole, "fraction"), stop)
     return _with_half(r, found, stop)

@@ -96,7 +96,7 @@ def _step(r: Reading, i: int, stop: int, today: datetime.date | None) -> When | 
     if r.low[j] in _PARTS and r.low[i] in ("last", "this"):
         days = -1 if (r.low[i], r.low[j]) == ("last", "night") else 0
         return When(i, j + 1, "time", shifted(today, days) if today else None)
-    if r.low[j] not in _PERIODS:
+    if r.low[j] not in _PERIODS or r.low[j + 1 : j + 2] == ["of"]:
         return None
     exact = j == i + 1 and r.low[i] != "following"
     return When(i, j + 1, "date", period(r.low[j], _STEPS[r.low[i]], today) if exact else None)

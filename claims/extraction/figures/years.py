@@ -78,7 +78,7 @@ def _is_short_decade(r: Reading, i: int, end: int, sentence: tuple[int, int]) ->
         return False
     before = r.low[i - 1]
     is_marked = before in ("the", "early", "late", "'", "’", "‘") or (
-        before == "and" and r.low[i - 2] == "s"
+        before == "and" and i - 2 >= first and r.low[i - 2] == "s"
     )
     return is_marked and not any(low in _WARMTH for low in r.low[first:stop])
 

@@ -105,10 +105,12 @@ export function keepAddress(claim) {
   history.replaceState(null, "", address);
 }
 
-/** Load a claim's panel; a load still under way for another claim is given up. */
-export function loadPanel(claim) {
+/** Load a claim's panel; a load still under way for another claim is given up. In the background
+    the panel stays as usable as it was, and makes way only if nobody is at work in it. */
+export function loadPanel(claim, { isBackground = false } = {}) {
   const side = document.getElementById("side");
-  side.setAttribute("aria-busy", "true");
+  side.toggleAttribute("data-background", isBackground);
+  if (!isBackground) side.setAttribute("aria-busy", "true");
   const load = { source: document.getElementById("panel-loader"), target: side, swap: "innerHTML" };
   window.htmx.ajax("GET", addressOf("panel", claim), load).catch(() => {
     // Given up for another claim, or told by htmx:sendError.

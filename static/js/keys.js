@@ -3,6 +3,8 @@
 import { add, change, drop, split } from "./byhand.js";
 import { bench, current, neighbour, nextOpen, panelOf, select } from "./claims.js";
 import { notify, say } from "./notice.js";
+import { areWaiting, keepKey, playWith, rests } from "./pending.js";
+import { passagesOf } from "./texts.js";
 import { decide, undo } from "./verdicts.js";
 
 const KEYS = {
@@ -19,10 +21,12 @@ const KEYS = {
   w: change,
   s: split,
   x: drop,
-  l: () => document.querySelector("#side [data-library-attach]")?.click(),
+  l: () => panelOf(current())?.querySelector("[data-library-attach]")?.click(),
   "/": () => focusOn("find"),
   "?": () => document.getElementById("keys").showModal(),
 };
+// These act on the panel, so they wait until the current claim's own is there.
+const NEEDS_PANEL = new Set("empcqwsxl");
 const MAY_REPEAT = new Set(["j", "k"]); // a held key must not decide one claim after another
 
 export function onKey(event) {
@@ -31,11 +35,27 @@ export function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
   if (bench()?.dataset.shortcuts !== "on") return;
-  const act = /^[1-9]$/.test(event.key) ? () => verdict(event.key) : KEYS[event.key];
-  if (!act) return;
+  if (areWaiting()) return keepKey(event);
+  const act = actOf(event.key);
+  if (!act) return undefined;
+  if (mustWait(event.key)) return keepKey(event);
   event.preventDefault();
-  if (!event.repeat || MAY_REPEAT.has(event.key)) act();
+  return !event.repeat || MAY_REPEAT.has(event.key) ? act() : undefined;
 }
+
+const actOf = (key) => (/^[1-9]$/.test(key) ? () => verdict(key) : KEYS[key]);
+
+/** Whether a key has to wait for the panel of the current claim, or for the whole workbench while
+    its claims are being changed. */
+function mustWait(key) {
+  return rests() || (NEEDS_PANEL.has(key) && Boolean(current()) && !panelOf(current()));
+}
+
+playWith((key) => {
+  if (mustWait(key)) return false;
+  actOf(key)?.();
+  return true;
+});
 
 function isTyping(element) {
   if (element.isContentEditable || ["TEXTAREA", "SELECT"].includes(element.tagName)) return true;
@@ -68,7 +88,8 @@ function go(claim, name) {
 }
 
 function chooseEvidence() {
-  const boxes = [...document.querySelectorAll('#side [name="evidence"]:not(:disabled)')];
+  const panel = panelOf(current());
+  const boxes = panel ? passagesOf(panel).filter((box) => !box.disabled) : [];
   const at = boxes.findIndex((box) => box.checked);
   for (const box of boxes) box.checked = false;
   const next = boxes[at + 1];
@@ -87,7 +108,7 @@ function focusOn(id) {
 }
 
 function talk(what) {
-  const form = document.querySelector("#side .say");
+  const form = panelOf(current())?.querySelector(".say");
   if (!form) return;
   form.dataset.sends = what;
   focusOn(form.elements.text.id);

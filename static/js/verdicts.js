@@ -26,17 +26,18 @@ function count(claim, by) {
 /** Decide on a claim; `option` is a button of the verdict bar. */
 export function decide(claim, option) {
   const fields = fieldsOf(claim);
+  const kept = keptTexts(claim);
   const { value } = option;
   const { state, label } = option.dataset;
   clearNotices();
   showState(claim, state, label, "saving");
   decided.push(claim);
   queue(claim, label, async () => {
-    const { note, proposed, evidence } = fields ?? (await storedFields(claim));
+    const { note, proposed, evidence } = fields ?? (await storedFields(claim, kept));
     const body = new URLSearchParams({ option: value, note, proposed });
     for (const passage of evidence) body.append("evidence", passage);
     const panel = await send(claim, "verdict", body);
-    forgetTexts(claim, { note, proposed });
+    forgetTexts(claim, { note, proposed, evidence });
     return panel;
   });
 }
@@ -123,13 +124,14 @@ function refuse(claim, error) {
 function fieldsOf(claim) {
   const panel = panelOf(claim);
   if (panel) return readFields(panel);
-  return savedState(claim).number ? null : { ...keptTexts(claim), evidence: [] };
+  return savedState(claim).number ? null : { note: "", proposed: "", evidence: [], ...keptTexts(claim) };
 }
 
-/** Those of a claim that was decided before its panel had loaded. */
-async function storedFields(claim) {
+/** Those of a claim that had a verdict and was decided again before its panel had loaded: what is
+    stored, and over it what was typed and ticked before. */
+async function storedFields(claim, kept) {
   const response = await fetch(addressOf("panel", claim), { headers: { "HX-Request": "true" } });
-  return readFields(new DOMParser().parseFromString(await response.text(), "text/html"));
+  return { ...readFields(new DOMParser().parseFromString(await response.text(), "text/html")), ...kept };
 }
 
 function readFields(root) {

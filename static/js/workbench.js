@@ -3,11 +3,12 @@
 import { add, change, followSelection } from "./byhand.js";
 import { current, keepAddress, loadPanel, markOf, point, select, takeOver } from "./claims.js";
 import { decideAndGoOn, onKey } from "./keys.js";
-import { keepTexts, returnTexts } from "./texts.js";
+import { forgetKeys, playKeys } from "./pending.js";
+import { isInUse, keepTexts, returnTexts } from "./texts.js";
 import { isSaving, undo } from "./verdicts.js";
 
 let scrolled = 0;
-let focus = null;
+let kept = null;
 
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
@@ -15,6 +16,10 @@ document.addEventListener("submit", onSubmit, { capture: true });
 document.addEventListener("selectionchange", followSelection);
 document.addEventListener("htmx:beforeSwap", beforeSwap);
 document.addEventListener("htmx:afterSwap", afterSwap);
+document.addEventListener("htmx:afterSettle", playKeys);
+for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(failure, forgetKeys);
+}
 window.addEventListener("beforeunload", (event) => {
   if (isSaving()) event.preventDefault();
 });
@@ -23,6 +28,7 @@ settle();
 function onClick(event) {
   const target = event.target;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.isTrusted) forgetKeys();
   if (target.closest("#show-keys")) document.getElementById("keys").showModal();
   const button = target.closest("#selection button");
   if (button) return "change" in button.dataset ? change() : add(button.dataset.add || null);
@@ -53,7 +59,11 @@ function onSubmit(event) {
 function beforeSwap(event) {
   const side = document.getElementById("side");
   scrolled = document.getElementById("copy")?.scrollTop ?? 0;
-  if (event.detail.target.contains(side) || side?.contains(event.detail.target)) focus = keepTexts(side);
+  if (event.detail.target === side && "background" in side.dataset && isInUse(side)) {
+    event.detail.shouldSwap = false;
+    return;
+  }
+  if (event.detail.target.contains(side) || side?.contains(event.detail.target)) kept = keepTexts(side);
 }
 
 function afterSwap(event) {
@@ -61,15 +71,16 @@ function afterSwap(event) {
   if (target.id === "progress") return offerFresh();
   // A part of the panel that came after it: nothing else changed.
   if (target.matches(".library")) {
-    focus = null;
+    kept = null;
     return undefined;
   }
   const side = document.getElementById("side");
   side.removeAttribute("aria-busy");
   // A thread that was sent comes back with what is still unsent in it, which is nothing.
   if (target.matches(".thread")) document.activeElement?.blur();
-  else returnTexts(side, focus);
-  focus = null;
+  else returnTexts(side, kept);
+  kept = null;
+  if (target === side) document.getElementById("fresh")?.remove();
   const panel = side.querySelector(".verdict");
   if (panel && !catchUp(panel)) loadPanel(panel.dataset.claim);
   if (target.id === "workbench") settle(scrolled);
@@ -92,15 +103,14 @@ function settle(top = null) {
   if (top !== null) keepAddress(current());
 }
 
-/** New comparisons came in: show them at once, unless that would disturb somebody typing. */
+/** New comparisons came in: show them at once, unless that would disturb somebody at work. */
 function offerFresh() {
-  const isTyping = document.activeElement?.matches("textarea, input");
-  if (document.getElementById("fresh") && current() && !isTyping) showFresh();
+  if (!document.getElementById("fresh") || !current()) return;
+  if (!isInUse(document.getElementById("side"))) loadPanel(current(), { isBackground: true });
 }
 
 function showFresh(event) {
   if (!current()) return;
-  event?.preventDefault();
+  event.preventDefault();
   loadPanel(current());
-  document.getElementById("fresh").remove();
 }

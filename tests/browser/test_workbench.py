@@ -16,14 +16,16 @@ TEXT = (
     "A 😀 bridge of 1,000 tonnes.\n\n“Safe,” 👩‍🚒 said the chief. It took 2 years.\n\n"
     "It has 3 lanes, 4 lamps, 5 gates and 6 signs. The cat 🐈 slept."
 )
-ARTICLES = 20
+ARTICLES = 34
 # Runs inside the desk: as many articles with six figures each, and two people signed in.
 MAKE = f"""
 import json
 from django.test import Client
 from django.utils import timezone
 from claims.models import User
-from tests.factories import make_article, make_claim, make_draft, make_person
+from tests.factories import (
+    make_article, make_claim, make_comparison, make_draft, make_person, make_source,
+)
 alice = User.objects.get(username="alice")
 bob = make_person(name="bob", desk=alice.desks.get())
 articles = []
@@ -31,8 +33,11 @@ for number in range({ARTICLES}):
     article = make_article(desk=alice.desks.get(), by=alice, title="Bridge")
     text = {TEXT!r} + " " * number
     draft = make_draft(article=article, text=text, extracted_at=timezone.now())
+    words = "Then 1,000 and 2 and 3 and 4 and 5 and 6 came."
+    source = make_source(article=article, by=alice, text=words + " " * number)
     for words in ["1,000", "2", "3", "4", "5", "6"]:
-        make_claim(draft=draft, words=words)
+        claim = make_claim(draft=draft, words=words)
+        make_comparison(claim=claim, source=source, words=words)
     articles.append(str(article.pk))
 sessions = []
 for user in (alice, bob):
@@ -47,6 +52,16 @@ LABELS = """
         WHERE v.claim_id = c.id ORDER BY v.number DESC LIMIT 1), '')
     FROM claims_claim c JOIN claims_draft d ON d.id = c.draft_id
     WHERE d.article_id = '{article}' AND c.dropped_at IS NULL ORDER BY c.start
+"""
+EVIDENCE = """
+    SELECT c.surface, e.surface FROM claims_evidence e
+    JOIN claims_verdict v ON v.id = e.verdict_id JOIN claims_claim c ON c.id = v.claim_id
+    JOIN claims_draft d ON d.id = c.draft_id
+    WHERE d.article_id = '{article}' ORDER BY c.start
+"""
+NOTES = """
+    SELECT c.surface, v.note FROM claims_verdict v JOIN claims_claim c ON c.id = v.claim_id
+    JOIN claims_draft d ON d.id = c.draft_id WHERE d.article_id = '{article}' ORDER BY c.start
 """
 ADDED = """
     SELECT c.surface, substr(d.text, c.start + 1, c."end" - c.start)
@@ -226,6 +241,70 @@ def test_an_unsent_note_is_still_there_on_the_way_back(
     press(page, "k")
     expect(page.locator(".claim .kicker")).to_contain_text("Claim 1 of 6")
     expect(page.locator('[name="note"]')).to_have_value("Ask the chief")
+
+
+def test_evidence_chosen_faster_than_the_panels_come_goes_with_its_own_claim(
+    bench: Bench, page: Page, article: str
+) -> None:
+    press(page, *"e1e1e1")
+    expect(page.locator("mark.ok")).to_have_count(3)
+    saved(page)
+    rows = bench.desk.rows(EVIDENCE.format(article=article))
+    assert rows == [("1,000", "1,000"), ("2", "2"), ("3", "3")]
+
+
+def test_a_note_typed_before_the_panel_came_is_no_command(
+    bench: Bench, page: Page, article: str
+) -> None:
+    press(page, "1", "m")
+    page.keyboard.type("3 of 1 junk")
+    press(page, "Escape", "2")
+    expect(page.locator("mark.fix")).to_have_count(1)
+    saved(page)
+    assert bench.labels(article) == ["Confirmed", "Fix needed", "", "", "", ""]
+    rows = bench.desk.rows(NOTES.format(article=article))
+    assert rows == [("1,000", ""), ("2", "3 of 1 junk")]
+
+
+def test_evidence_ticked_and_not_sent_is_still_ticked_on_the_way_back(page: Page) -> None:
+    press(page, *"ej")
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 2 of 6")
+    expect(page.locator('[name="evidence"]')).not_to_be_checked()
+    press(page, "k")
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 1 of 6")
+    expect(page.locator('[name="evidence"]')).to_be_checked()
+
+
+def test_evidence_and_note_of_a_refused_verdict_come_back(
+    bench: Bench, page: Page, article: str
+) -> None:
+    wrong_by_bob(bench, article)
+    press(page, "e", "m")
+    page.keyboard.type("Counted twice")
+    press(page, "Escape", "1")
+    page.get_by_role("link", name="Go to the claim").click()
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 1 of 6")
+    expect(page.locator('[name="note"]')).to_have_value("Counted twice")
+    expect(page.locator('[name="evidence"]')).to_be_checked()
+
+
+def test_a_fresh_comparison_waits_while_somebody_is_at_work_in_the_panel(
+    bench: Bench, page: Page, article: str
+) -> None:
+    select(page, "bridge of", "tonnes")
+    press(page, "w")
+    expect(page.locator("mark.current").first).to_contain_text("bridge of 1,000 tonnes")
+    page.get_by_text("Change this claim").click()
+    second = page.get_by_label("Split it; the second part begins with")
+    second.fill("1,000")
+    page.locator("#copy .no").first.click()
+    expect(page.locator("#show-fresh")).to_be_visible(timeout=20_000)
+    page.wait_for_timeout(500)
+    expect(second).to_have_value("1,000")
+    page.locator("#show-fresh").click()
+    expect(page.locator("#show-fresh")).to_have_count(0)
+    expect(second).to_be_visible()
+    expect(second).to_have_value("1,000")
 
 
 def test_a_held_key_decides_one_claim_only(bench: Bench, page: Page, article: str) -> None:

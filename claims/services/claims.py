@@ -1,4 +1,4 @@
-"""Claims by hand: add, widen, narrow, split, merge, drop.
+"""Claims by hand: add, widen, narrow, split, merge, drop, restore.
 
 A claim never changes: the old one is dropped and new ones name it in `earlier`. What extraction
 read in it (kind of quote, speaker, cue, figure) goes along where it still fits the new span, and
@@ -31,6 +31,8 @@ _FIGURE = (
     "thing_end",
     "thing",
 )
+
+_READ = ("quote_kind", "fragments", "cue_start", "cue_end", *_SPEAKER, *_FIGURE)
 
 
 def add_claim(*, actor: User, draft: Draft, start: int, end: int, kind: str) -> Claim:
@@ -110,6 +112,27 @@ def drop_claim(*, actor: User, claim: Claim) -> None:
             raise Conflict("A question about this claim is still open. Resolve it first.")
         _drop(actor, claim)
         _record(actor, "claim_dropped", claim)
+
+
+def restore_claim(*, actor: User, claim: Claim) -> Claim:
+    """Bring a dropped claim back: a new one over the same words, with what was read in them, that
+    names the old one in `earlier` and has no verdict yet.
+
+    Raises Conflict when it is not dropped, was changed into others, or its words are marked again.
+    """
+    with transaction.atomic():
+        claim = lock_claim(claim)
+        check_can_add_claim(actor, claim.draft)
+        if claim.dropped_at is None or claim.later.exists():
+            raise Conflict("This claim is not dropped, or is back already. Look at the draft.")
+        details = {name: getattr(claim, name) for name in _READ}
+        restored = _add(actor, claim.draft, claim.kind, claim.start, claim.end, details)
+        restored.earlier.set([claim])
+        Message.objects.filter(claim=claim).update(claim=restored)
+        Query.objects.filter(claim=claim).update(claim=restored)
+        _record(actor, "claim_restored", restored, before=[claim])
+        jobs.enqueue(kind=Job.Kind.COMPARE, draft=claim.draft)
+    return restored
 
 
 def _take(actor: User, claim: Claim) -> Claim:

@@ -47,7 +47,8 @@ def set_verdict(
     """Decide on a claim.
 
     `expected` is the number of the newest verdict the person saw, 0 for none. The draft goes
-    back to `in_progress` from wherever it was, approved or not.
+    back to `in_progress` from wherever it was, approved or not. Saying one's own verdict of this
+    draft again, with the same note, wording and evidence, changes nothing: the newest comes back.
     Raises Conflict when somebody decided meanwhile, Invalid for an option of another desk or
     evidence that is not there, Denied.
     """
@@ -61,6 +62,8 @@ def set_verdict(
             raise Invalid("Choose one of the verdicts of this desk.")
         passages = [_passage(actor, claim, ref) for ref in dict.fromkeys(evidence)]
         verdict = Verdict(option=option, note=note, proposed=proposed)
+        if before and before.decided_by_id == actor.pk and _is_same(before, verdict, passages):
+            return before
         return _add(actor, claim, "verdict_set", before, verdict, passages)
 
 
@@ -85,6 +88,16 @@ def undo_verdict(*, actor: User, claim: Claim, expected: int) -> Verdict:
             verdict.proposed = earlier.proposed
         passages = [_copy(passage) for passage in earlier.evidence.all()] if earlier else []
         return _add(actor, claim, "verdict_undone", undone, verdict, passages)
+
+
+def _is_same(before: Verdict, verdict: Verdict, passages: Iterable[Evidence]) -> bool:
+    """Whether a verdict only says again what the newest says; one kept from the draft before is
+    made anew by whoever looked again."""
+    said = [(one.option_id, one.note, one.proposed) for one in (before, verdict)]
+    if before.carried_from_id or said[0] != said[1]:
+        return False
+    spans = set(before.evidence.values_list("source_id", "start", "end"))
+    return spans == {(passage.source_id, passage.start, passage.end) for passage in passages}
 
 
 def _newest(claim: Claim, expected: int) -> Verdict | None:

@@ -10,6 +10,7 @@ from claims.services.claims import (
     change_claim,
     drop_claim,
     merge_claims,
+    restore_claim,
     split_claim,
 )
 from claims.services.errors import Conflict, Invalid
@@ -243,3 +244,34 @@ def test_it_un_approves(draft: Draft, figure: Claim, alice: User, act: Act) -> N
     act(alice, figure)
     draft.refresh_from_db()
     assert draft.status == Status.IN_PROGRESS
+
+
+def test_a_dropped_claim_is_restored_as_a_new_one_with_its_details(
+    quote: Claim, alice: User
+) -> None:
+    make_verdict(claim=quote)
+    drop_claim(actor=alice, claim=quote)
+    restored = restore_claim(actor=alice, claim=quote)
+    assert (restored.surface, restored.verdict, list(restored.earlier.all())) == (
+        quote.surface,
+        None,
+        [quote],
+    )
+    assert (restored.quote_kind, restored.fragments, restored.speaker_name, restored.cue_start) == (
+        quote.quote_kind,
+        quote.fragments,
+        quote.speaker_name,
+        quote.cue_start,
+    )
+    assert Event.objects.get(action="claim_restored").subject == str(restored.pk)
+
+
+def test_only_a_dropped_claim_is_restored_and_once(figure: Claim, alice: User, dave: User) -> None:
+    with pytest.raises(Conflict, match="not dropped"):
+        restore_claim(actor=alice, claim=figure)
+    drop_claim(actor=alice, claim=figure)
+    with pytest.raises(Denied):
+        restore_claim(actor=dave, claim=figure)
+    restore_claim(actor=alice, claim=figure)
+    with pytest.raises(Conflict, match="is back already"):
+        restore_claim(actor=alice, claim=figure)

@@ -166,3 +166,28 @@ def test_it_never_loads_the_text_of_a_source(claim: Claim, desk: Desk, alice: Us
             evidence=[PassageRef(source.pk, 0, 5)],
         )
     assert [q["sql"] for q in queries if ' "claims_source"."text"' in q["sql"]] == []
+
+
+@pytest.mark.parametrize(
+    ("again", "rows"), [({}, 1), ({"note": "more"}, 2), ({"proposed": "5,001"}, 2)]
+)
+def test_the_same_verdict_said_again_changes_nothing(
+    claim: Claim, desk: Desk, alice: User, again: dict[str, str], rows: int
+) -> None:
+    first = set_verdict(actor=alice, claim=claim, option=option(desk), note="Why", expected=0)
+    given = {"note": "Why"} | again
+    newest = set_verdict(actor=alice, claim=claim, option=option(desk), expected=1, **given)
+    assert (newest == first, claim.verdicts.count()) == (rows == 1, rows)
+    assert Event.objects.filter(action="verdict_set").count() == rows
+
+
+def test_the_same_verdict_on_other_evidence_or_by_another_person_is_a_new_one(
+    claim: Claim, desk: Desk, alice: User, bob: User
+) -> None:
+    source = make_source(article=claim.draft.article, text="Then 5,000 came.")
+    wrong = option(desk)
+    for number, (actor, end) in enumerate([(alice, 4), (alice, 10), (alice, 10), (bob, 10)]):
+        evidence = [PassageRef(source.pk, 0, end)]
+        expected = min(number, 2)
+        set_verdict(actor=actor, claim=claim, option=wrong, expected=expected, evidence=evidence)
+    assert claim.verdicts.count() == 3

@@ -10,7 +10,8 @@ from claims.queries.queue import newest_drafts
 
 
 def desk_of_the_person(request: HttpRequest) -> dict[str, object]:
-    """For the top bar: `desks`, `is_desk_admin`, and `approvals_waiting` (drafts to approve).
+    """For the top bar: `desks`, `is_desk_editor` (admins too), `is_desk_admin`, and
+    `approvals_waiting` (drafts to approve).
 
     The values are functions, which a template calls only where it shows them, so a fragment
     costs no query.
@@ -20,7 +21,8 @@ def desk_of_the_person(request: HttpRequest) -> dict[str, object]:
         return {}
     return {
         "desks": cache(lambda: _desks(user)),
-        "is_desk_admin": cache(lambda: _is_desk_admin(user)),
+        "is_desk_editor": cache(lambda: _has_role(user, Role.EDITOR, Role.ADMIN)),
+        "is_desk_admin": cache(lambda: _has_role(user, Role.ADMIN)),
         "approvals_waiting": cache(lambda: _approvals_waiting(user)),
     }
 
@@ -29,8 +31,8 @@ def _desks(user: User) -> list[Desk]:
     return list(desks_of(user))
 
 
-def _is_desk_admin(user: User) -> bool:
-    return Membership.objects.filter(user=user, role=Role.ADMIN).exists()
+def _has_role(user: User, *roles: Role) -> bool:
+    return Membership.objects.filter(user=user, role__in=roles).exists()
 
 
 def _approvals_waiting(user: User) -> int:

@@ -40,6 +40,7 @@ urlpatterns = [
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<uuid:source_id>/", sources.source_show, name="source_show"),
     path("sources/<uuid:source_id>/readers/", sources.source_readers, name="source_readers"),
+    path("sources/<uuid:source_id>/history/", record.source_history, name="source_history"),
     path("sources/<uuid:source_id>/file/", sources.source_file, name="source_file"),
     path("drafts/<uuid:draft_id>/file/", sources.draft_file, name="draft_file"),
     path("articles/<uuid:article_id>/sources/add/", sources.source_add, name="source_add"),
@@ -70,6 +71,7 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/approve/", approvals.draft_approve, name="draft_approve"),
     path("drafts/<uuid:draft_id>/send-back/", approvals.draft_send_back, name="draft_send_back"),
     path("articles/<uuid:article_id>/history/", record.article_history, name="article_history"),
+    path("history/", record.desk_history, name="desk_history"),
     path("articles/<uuid:article_id>/changes/", record.change_list, name="change_list"),
     # Work
     path("jobs/<uuid:job_id>/retry/", jobs.job_retry, name="job_retry"),

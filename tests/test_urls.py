@@ -35,6 +35,7 @@ OWN = {
     "source_list",
     "claim_bank",
     "approval_list",
+    "desk_history",
     "person_list",
     "person_add",
     "shortcuts_set",

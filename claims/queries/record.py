@@ -1,30 +1,37 @@
-"""The history of an article in sentences, and the changes that its newest draft needs."""
+"""What was done, in sentences, and the changes that the newest draft of an article needs."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from claims.models import Article, Claim, Draft, Event, User, Verdict
+from claims.models import Claim, Draft, Event, Role, User, Verdict
 from claims.queries.claims import claims_of
-from claims.queries.events import events_of
 from claims.queries.people import Reader
+from claims.queries.record_details import Detail, details_of
 from claims.queries.sources import sources_visible_to
 
-# action: (what it is called in the filter, what the person did; {names} are of `after`, and with
-# `was_` before them of `before`)
+# action: (what it is called in the filter, what the person did; {names} are of `after`, with
+# `was_` before them of `before`, and {person} and {people} are names)
 ACTS: dict[str, tuple[str, str]] = {
     "article_received": ("Article received", "received the article"),
     "draft_received": ("Draft received", "received draft {number}"),
     "claims_found": ("Claims found", "found {quotes} quotations and {figures} figures"),
-    "draft_compared": ("Compared", "compared the claims with the sources"),
+    "verdicts_kept": ("Verdicts kept", "kept {verdicts} of draft {earlier} for draft {number}"),
     "work_failed": ("Work failed", "could not finish its work ({work}) after {attempts} tries"),
     "work_retried": ("Work tried again", "had the failed work tried again ({work})"),
+    "source_received": ("Source received", "received a source"),
+    "source_viewed": ("Source viewed", "viewed a confidential source"),
     "source_attached": ("Source attached", "put a source beside the article"),
     "source_detached": ("Source taken away", "took a source away from the article"),
+    "source_deleted": ("Source deleted", "deleted a source whose last day had passed"),
+    "readers_set": ("Readers set", "set who may read it besides its receiver: {people}"),
+    "file_received": ("File received", "received a file of {size} bytes"),
+    "encoding_chosen": ("Encoding chosen", "had a file read as {encoding}"),
+    "file_deleted": ("File deleted", "deleted a file that nobody had filed"),
     "verdict_set": ("Verdict", "decided “{label}”"),
     "verdict_undone": ("Verdict undone", "took a verdict back; now it is “{label}”"),
     "claim_added": ("Claim added", "added a claim by hand"),
@@ -41,17 +48,24 @@ ACTS: dict[str, tuple[str, str]] = {
     "draft_recalled": ("Recalled", "took the draft back from the editors"),
     "draft_approved": ("Approved", "approved the draft with {verdicts} verdicts"),
     "draft_sent_back": ("Sent back", "sent the draft back"),
+    "desk_created": ("Desk created", "created the desk"),
+    "person_added": ("Person added", "added {person} as {role}"),
+    "role_changed": ("Role changed", "made {person} {role}; before {was_role}"),
+    "person_removed": ("Person removed", "took {person} off the desk"),
+    "password_link_made": ("One-time link", "made a one-time link for {person}"),
 }
 
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One act: what was done, and the words of the claim or the title of the source it was on."""
+    """One act: what was done, the claim or the title of the source it was on, and the words
+    that belong to it."""
 
     event: Event
     sentence: str
     claim: Claim | None
     source_title: str
+    details: Sequence[Detail]
 
 
 @dataclass(frozen=True)
@@ -63,19 +77,18 @@ class Change:
     verdict: Verdict
 
 
-def history_of(
-    article: Article, user: Reader, *, person: int | None = None, act: str = ""
+def narrowed(
+    events: QuerySet[Event], *, person: int | None = None, act: str = ""
 ) -> QuerySet[Event]:
-    """The acts on an article, newest first; of one person, of one kind, or all."""
-    events = events_of(article, user)
+    """Of `events` those of one person, of one kind, or all."""
     if person is not None:
         events = events.filter(actor=person)
     return events.filter(action=act) if act else events
 
 
-def choices_of(article: Article, user: Reader) -> tuple[list[User], list[tuple[str, str]]]:
-    """The people who acted on the article, and the (action, label) of what they did."""
-    events = events_of(article, user).order_by()
+def choices_of(events: QuerySet[Event]) -> tuple[list[User], list[tuple[str, str]]]:
+    """The people who acted in `events`, and the (action, label) of what they did."""
+    events = events.order_by()
     people = User.objects.filter(pk__in=events.values("actor")).order_by("last_name", "first_name")
     actions = events.values_list("action", flat=True).distinct()
     labels = [(action, label_of(action)) for action in actions]
@@ -88,16 +101,20 @@ def label_of(action: str) -> str:
 
 
 def lines_of(events: Sequence[Event], user: Reader) -> list[HistoryLine]:
-    """A sentence for each event, in two queries however many there are."""
-    claims = Claim.objects.in_bulk(_subjects(events, "claim"))
+    """A line for each event; the number of queries does not grow with them."""
+    claims = Claim.objects.select_related("draft").defer("draft__text")
+    told = claims.in_bulk(_subjects(events, "claim"))
     sources = sources_visible_to(user).filter(pk__in=_subjects(events, "source"))
     titles = {str(pk): title for pk, title in sources.values_list("pk", "title")}
+    names = _names(events)
+    details = details_of(events, user)
     return [
         HistoryLine(
             event,
-            _sentence(event),
-            claims.get(UUID(event.subject)) if event.subject_kind == "claim" else None,
+            _sentence(event, names),
+            told.get(UUID(event.subject)) if event.subject_kind == "claim" else None,
             titles.get(event.subject, ""),
+            details.get(event.pk, ()),
         )
         for event in events
     ]
@@ -119,15 +136,34 @@ def _asks_for_change(verdict: Verdict) -> bool:
     return verdict.option.tone in {"bad", "fix"} or bool(verdict.proposed)
 
 
-def _sentence(event: Event) -> str:
+def _sentence(event: Event, names: Mapping[int, str]) -> str:
     if event.action not in ACTS:
         return label_of(event.action).lower()
-    return ACTS[event.action][1].format_map(_words(event))
+    return ACTS[event.action][1].format_map(_words(event, names))
 
 
-def _words(event: Event) -> Mapping[str, Any]:
-    before = {f"was_{name}": value for name, value in event.before.items()}
-    return defaultdict(lambda: "?", {**before, **event.after})
+def _words(event: Event, names: Mapping[int, str]) -> Mapping[str, Any]:
+    before = {f"was_{name}": _said(name, value) for name, value in event.before.items()}
+    after = {name: _said(name, value) for name, value in event.after.items()}
+    people = ", ".join(names.get(pk, "?") for pk in event.after.get("readers", ()))
+    if event.action == "verdicts_kept":
+        number = event.after.get("verdicts", 0)
+        after["verdicts"] = "1 verdict" if number == 1 else f"{number} verdicts"
+    if event.subject_kind == "user":
+        after["person"] = names.get(int(event.subject), "?")
+    return defaultdict(lambda: "?", {**before, **after, "people": people or "nobody"})
+
+
+def _said(name: str, value: object) -> object:
+    return str(Role(value).label).lower() if name == "role" and value in Role.values else value
+
+
+def _names(events: Iterable[Event]) -> dict[int, str]:
+    """The names of the people that the acts were about, by id."""
+    ids = {int(event.subject) for event in events if event.subject_kind == "user"}
+    for event in events:
+        ids |= set(event.after.get("readers", ()))
+    return {person.pk: str(person) for person in User.objects.filter(pk__in=ids)}
 
 
 def _subjects(events: Sequence[Event], kind: str) -> list[UUID]:

@@ -1,16 +1,21 @@
-"""What was done to an article, and what must change in it."""
+"""What was done to an article, to a source and on the desk; and what must change in an article."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from claims.models import Event, Membership, Role
 from claims.queries.articles import newest_draft
-from claims.queries.record import changes_of, choices_of, history_of, lines_of
-from claims.views.access import PersonRequest, get_article
+from claims.queries.events import events_of, events_of_desks, events_of_source
+from claims.queries.record import changes_of, choices_of, lines_of, narrowed
+from claims.views.access import PersonRequest, get_article, get_source
 
 _ACTS_A_PAGE = 50
 
@@ -19,24 +24,51 @@ _ACTS_A_PAGE = 50
 def article_history(request: PersonRequest, article_id: UUID) -> HttpResponse:
     """Every act on the article, newest first; `?person=` and `?act=` narrow it."""
     article = get_article(request.user, article_id)
-    people, acts = choices_of(article, request.user)
+    context = _history(request, events_of(article, request.user))
+    return render(request, "claims/article_history.html", {"article": article, **context})
+
+
+@require_GET
+@never_cache
+def source_history(request: PersonRequest, source_id: UUID) -> HttpResponse:
+    """Every act on a source, its viewings too; for those who may see it."""
+    source = get_source(request.user, source_id)
+    context = _history(request, events_of_source(source, request.user))
+    return render(request, "claims/source_history.html", {"source": source, **context})
+
+
+@require_GET
+@never_cache
+def desk_history(request: PersonRequest) -> HttpResponse:
+    """Every act on the desks of an editor or admin; `?about=desk`: those on no article."""
+    leads = Membership.objects.filter(user=request.user, role__in=[Role.EDITOR, Role.ADMIN])
+    if not leads.exists():
+        reason = {"reason": "The history of a desk is read by its editors and admins."}
+        return render(request, "403.html", reason, status=403)
+    about = "desk" if request.GET.get("about") == "desk" else ""
+    events = events_of_desks(request.user, is_without_article=bool(about))
+    context = _history(request, events, about=about)
+    return render(request, "claims/desk_history.html", {"about": about, **context})
+
+
+def _history(request: PersonRequest, events: QuerySet[Event], **kept: str) -> dict[str, Any]:
+    """A page of `events`, narrowed as the address asks; `kept` stays in the links of its pages."""
+    people, acts = choices_of(events)
     person = request.GET.get("person", "")
     chosen = next((someone for someone in people if str(someone.pk) == person), None)
     act = request.GET.get("act", "")
     act = act if act in dict(acts) else ""
-    events = history_of(article, request.user, person=chosen.pk if chosen else None, act=act)
-    page = Paginator(events, _ACTS_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "article": article,
+    found = narrowed(events, person=chosen.pk if chosen else None, act=act)
+    page = Paginator(found, _ACTS_A_PAGE).get_page(request.GET.get("page"))
+    return {
         "page": page,
         "lines": lines_of(list(page.object_list), request.user),
         "people": people,
         "acts": acts,
         "chosen": chosen,
         "act": act,
-        "query": urlencode({"person": chosen.pk if chosen else "", "act": act}) + "&",
+        "query": urlencode({"person": chosen.pk if chosen else "", "act": act, **kept}) + "&",
     }
-    return render(request, "claims/article_history.html", context)
 
 
 @require_GET

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from claims.models import Claim, Desk, Draft, Event, Query, Source, Status, User, VerdictOption
 from claims.permissions import Denied
-from claims.queries.events import events_of, events_of_desk, events_visible_to
+from claims.queries.events import events_of, events_of_desks, events_visible_to
 from claims.services.claims import (
     add_claim,
     change_claim,
@@ -170,14 +170,16 @@ def test_an_event_without_a_transaction_is_refused(desk: Desk) -> None:
 
 
 def test_the_record_is_read_newest_first_within_the_desk(
-    case: Case, alice: User, dave: User
+    case: Case, alice: User, carol: User, dave: User
 ) -> None:
     article = case.draft.article
     first = make_event(desk=case.desk, article=article)
     second = make_event(desk=case.desk)
     elsewhere = make_event(desk=dave.desks.get())
     assert list(events_visible_to(alice)) == [second, first]
-    assert list(events_of_desk(case.desk, alice)) == [second, first]
+    assert list(events_of_desks(carol)) == [second, first]
+    assert list(events_of_desks(carol, is_without_article=True)) == [second]
+    assert list(events_of_desks(alice)) == []
     assert list(events_of(article, alice)) == [first]
     assert list(events_of(article, dave)) == []
     assert list(events_visible_to(dave)) == [elsewhere]

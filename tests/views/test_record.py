@@ -1,5 +1,6 @@
 """The history of an article in sentences, and the list of what must change in it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,15 +11,20 @@ from django.urls import reverse
 
 from claims.models import Article, Claim, Desk, Draft, User
 from claims.queries.record import ACTS
-from claims.services.intake import receive_article
-from claims.services.sources import attach_source
-from claims.services.verdicts import set_verdict
+from claims.services.claims import change_claim
+from claims.services.intake import receive_article, receive_source
+from claims.services.people import add_person
+from claims.services.sources import attach_source, set_readers
+from claims.services.thread import answer_query, ask_query, comment_on_claim
+from claims.services.uploads import receive_upload
+from claims.services.verdicts import PassageRef, set_verdict
 from tests.factories import (
     make_article,
     make_claim,
     make_draft,
     make_event,
     make_source,
+    make_upload,
     make_verdict,
 )
 
@@ -142,6 +148,131 @@ class TestHistory:
         client.force_login(dave)
         assert client.get(history(article)).status_code == 404
         assert client.get(changes(article)).status_code == 404
+
+    def test_it_tells_the_words_that_belong_to_an_act(
+        self, page: Client, desk: Desk, article: Article, alice: User, bob: User
+    ) -> None:
+        claim = make_claim(draft=article.drafts.get(), words="5,000 people crossed")
+        make_source(desk=desk, article=article, by=bob, title="Ministry", text="It was 5,200.")
+        hidden = make_source(
+            desk=desk, article=article, by=bob, title="Mole", text="5,200?", handling="confidential"
+        )
+        option = desk.verdict_options.get(label="Wrong")
+        sources = article.sources.all()
+        passages = [PassageRef(source.pk, 0, 5) for source in sources]
+        set_verdict(
+            actor=bob,
+            claim=claim,
+            option=option,
+            expected=0,
+            note="See the letter",
+            proposed="about 5,200",
+            evidence=passages,
+        )
+        comment_on_claim(actor=alice, claim=claim, text="Who counted?")
+        query = ask_query(actor=alice, claim=claim, text="Where from?")
+        answer_query(actor=bob, query=query, text="The press office")
+        change_claim(actor=alice, claim=claim, start=claim.start, end=claim.end + 4)
+        said = page.get(history(article)).content.decode()
+        for words in (
+            "Note: “<bdi>See the letter",
+            "Proposed: “<bdi>about 5,200",
+            "Evidence, Ministry: “<bdi>It wa",
+            "Wrote: “<bdi>Who counted?",
+            "Wrote: “<bdi>Where from?",
+            "Wrote: “<bdi>The press office",
+            "Before: “<bdi>5,000 people crossed</bdi>",
+        ):
+            assert words in said, words
+        assert hidden.title not in said
+
+    def test_no_sentence_stands_for_an_act_that_nothing_writes(self) -> None:
+        services = Path(__file__).parents[2] / "claims" / "services"
+        written = "".join(path.read_text("utf-8") for path in services.glob("*.py"))
+        assert [act for act in ACTS if f'"{act}"' not in written] == []
+
+
+class TestSourceHistory:
+    def test_each_viewing_of_a_confidential_source_is_read_there_by_its_readers(
+        self, client: Client, desk: Desk, alice: User, bob: User, carol: User
+    ) -> None:
+        source = make_source(desk=desk, by=alice, readers=(bob,), handling="confidential")
+        address = reverse("claims:source_history", args=[source.pk])
+        client.force_login(bob)
+        client.get(reverse("claims:source_show", args=[source.pk]))
+        set_readers(actor=alice, source=source, readers=[bob, carol])
+        said = client.get(address).content.decode()
+        assert "<strong>Bob</strong> viewed a confidential source" in said
+        assert "set who may read it besides its receiver: Bob, Carol" in said
+        set_readers(actor=alice, source=source, readers=[bob])
+        client.force_login(carol)
+        assert client.get(address).status_code == 404
+
+    def test_it_begins_with_the_file_that_the_source_came_in(
+        self, page: Client, desk: Desk, alice: User
+    ) -> None:
+        upload = make_upload(desk=desk, by=alice)
+        make_event(
+            desk=desk,
+            actor=alice,
+            action="file_received",
+            subject_kind="upload",
+            subject=str(upload.pk),
+            after={"size": 17},
+        )
+        source = make_source(desk=desk, by=alice, upload=upload)
+        said = page.get(reverse("claims:source_history", args=[source.pk])).content.decode()
+        assert "received a file of 17 bytes" in said
+
+
+class TestDeskHistory:
+    ADDRESS = "/history/"
+
+    def test_it_is_for_editors_and_admins(
+        self, client: Client, alice: User, carol: User, anna: User
+    ) -> None:
+        for person, status in ((alice, 403), (carol, 200), (anna, 200)):
+            client.force_login(person)
+            response = client.get(self.ADDRESS)
+            assert response.status_code == status
+            assert ('href="/history/"' in response.content.decode()) is (status == 200)
+
+    def test_it_tells_of_people_and_articles_and_narrows_to_the_desk(
+        self, client: Client, desk: Desk, article: Article, anna: User
+    ) -> None:
+        add_person(actor=anna, desk=desk, username="erin", full_name="Erin Ode", role="editor")
+        act(article, "draft_sent", actor=anna)
+        client.force_login(anna)
+        added = "<strong>Anna</strong> added Erin Ode as editor"
+        for query, sent in (("", True), ("?about=desk", False)):
+            said = client.get(self.ADDRESS + query).content.decode()
+            assert added in said
+            assert ("sent the draft" in said) is sent
+
+    def test_confidential_sources_and_unfiled_files_of_others_are_not_in_it(
+        self, client: Client, desk: Desk, alice: User, carol: User
+    ) -> None:
+        receive_upload(actor=alice, desk=desk, file_name="a.txt", content=b"Words")
+        for handling in ("open", "confidential"):
+            receive_source(
+                actor=alice,
+                desk=desk,
+                title=f"An {handling} letter",
+                text="Some words.",
+                kind="document",
+                strength="primary",
+                handling=handling,
+            )
+        client.force_login(carol)
+        said = client.get(self.ADDRESS).content.decode()
+        assert "An open letter" in said
+        assert said.count("received a source") == 1
+        assert "received a file" not in said
+
+    def test_other_desks_are_not_in_it(self, client: Client, article: Article, dave: User) -> None:
+        act(article, "draft_sent")
+        client.force_login(dave)
+        assert "sent the draft" not in client.get(self.ADDRESS).content.decode()
 
 
 class TestChangeList:

@@ -21,7 +21,7 @@ from claims.extraction.subjects import (
     is_adverb,
     phrase_after,
 )
-from claims.extraction.verbs import Use
+from claims.extraction.verbs import DOCUMENTS, Use
 
 _OBJECTS = words("object_pronouns")
 _STOPS = frozenset(".!?…;") | {"..."}
@@ -29,6 +29,8 @@ _WH = words("wh_words")
 _MAX_SKIP = 22
 _MAX_RECIPIENT = 14
 _MAX_NAME = 6
+# In lower case: "denied US reports" is a denial.
+_REFUSED = frozenset(("them", "him", "us", "me"))
 _BEFORE_NAMES = frozenset(("'s", "’s", "of", "on", "in", "the", "his", "her", "show", "called"))
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
 
@@ -168,6 +170,8 @@ def right_content(
     if not _allowed(r, use, begin, stop) and "q" in frames:
         begin = _quotation_ahead(r, use, following, stop) or begin
     if not _allowed(r, use, begin, stop):
+        begin = _after_aside(r, use.stop, stop) or begin
+    if not _allowed(r, use, begin, stop):
         infinitive = _object_infinitive(r, use, stop)
         if infinitive is None:
             return None
@@ -182,6 +186,16 @@ def right_content(
     elif before == "what":
         end = next((i + 1 for i in range(begin, end) if closes_region(r, i)), end)
     return (begin, end) if end > begin else None
+
+
+def _after_aside(r: Reading, i: int, stop: int) -> int | None:
+    """`explains, in a few words, that ...`: where "that" stands behind the second comma."""
+    if r.text[i] != ",":
+        return None
+    comma = next(
+        (k for k in range(i + 1, min(stop - 1, i + _MAX_RECIPIENT)) if r.text[k] == ","), None
+    )
+    return comma + 1 if comma and r.low[comma + 1] == "that" else None
 
 
 def _that_ahead(r: Reading, i: int, stop: int) -> int | None:
@@ -233,9 +247,12 @@ def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
         return "i" in frames or ("o" in frames and use.mode == "passive")
     if not r.text[i][0].isalnum() and r.text[i] not in "$£€[(":
         return False
+    if use.form.cue.lemma == "deny" and (use.mode == "passive" or r.text[i] in _REFUSED):
+        return False  # "were denied visas", "denied them entry": refused, not contradicted
     if "n" in frames and low not in PREPOSITIONS:
         return use.mode != "passive" and ("x" not in frames or _starts_phrase(r, i))
-    return "t" in frames and _clause_follows(r, use, i, stop)
+    is_finding = "d" in frames and r.low[use.first - 1] in DOCUMENTS
+    return ("t" in frames or is_finding) and _clause_follows(r, use, i, stop)
 
 
 def _starts_phrase(r: Reading, i: int) -> bool:

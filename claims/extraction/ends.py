@@ -47,7 +47,7 @@ def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> in
     more about the speaker's doing; else the sentence's end without its full stop."""
     cuts = (_cut_before(r, other, begin) for other in following if other.first > begin)
     end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
-    for i in range(begin + 1, end - 1):
+    for i in range(begin + 1 + (r.low[begin] == "that"), end - 1):
         if r.region_of[i] < 0 and (tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i)):
             end = i
             break
@@ -85,9 +85,12 @@ def _is_speakers(r: Reading, use: Use, coordinator: int) -> bool:
     """
     if r.low[use.first - 1] in _MODALS:
         return False
-    if set(use.form.cue.frames) - {"q", "p", "x"} or r.text[coordinator - 1] == ",":
+    only_quotes = use.form.cue.strength == 1 and not set(use.form.cue.frames) - {"q", "p", "x"}
+    if not only_quotes or r.text[coordinator - 1] == ",":
         return True
-    return any(at >= 0 for at in r.region_of[use.stop : use.stop + _MAX_GAP])
+    near = range(use.stop, min(use.stop + _MAX_GAP, len(r.text)))
+    end = next((i for i in near if r.text[i] in _STOPS), near.stop)
+    return any(at >= 0 for at in r.region_of[use.stop : end])
 
 
 def _cut_before_speaker(r: Reading, following: Use, begin: int) -> int | None:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from claims.extraction.adverbials import APPROXIMATE, is_number
 from claims.extraction.content import left_content, right_content, right_parts
 from claims.extraction.cues import Cue, Form, forms_of
+from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
+    AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
     VERBS,
@@ -20,10 +22,11 @@ from claims.extraction.subjects import (
     phrase_before,
     subject_before,
 )
-from claims.extraction.verbs import DOCUMENTS, Use, uses
+from claims.extraction.verbs import DOCUMENTS, Use, shares_subject, uses
 
 # "if Iraq asked": nobody has said it.
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))
+_CLAUSES = frozenset(("that", "to")) | words("wh_words")
 _MAX_FOLLOWING = 8
 # What follows these is who was told, never who speaks.
 _WITH_PERSON = frozenset(("tell", "assure", "remind", "inform", "notify"))
@@ -88,9 +91,22 @@ def _attribute(
         if parts:
             return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
     right = right_content(r, use, stop, following, speaker[0] if speaker else use.first)
-    if right is None:
+    if right is None or (speaker is None and _is_phrase(r, use, right)):
         return None
     return Attribution((right,), speaker, (use.first, use.stop), use.form.cue)
+
+
+def _is_phrase(r: Reading, use: Use, content: Range) -> bool:
+    """`Citing privacy rules, ...`: words without a verb that nobody is named to have said."""
+    first, stop = content
+    if r.low[first] in _CLAUSES or any(r.region_of[i] >= 0 for i in range(first, stop)):
+        return False
+    cue = use.form.cue
+    return (
+        "n" in cue.frames
+        and cue.strength < 3
+        and not any(r.low[i] in AUXILIARIES or r.low[i] in VERBS for i in range(first, stop))
+    )
 
 
 def _is_beside(r: Reading, speaker: Range, use: Use) -> bool:
@@ -141,6 +157,8 @@ def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | N
         return None
     if use.mode == "finite" and use.form.cue.lemma in _DOCUMENT_VERBS:
         return _document(r, first, use.first)
+    if use.mode == "finite" and known and shares_subject(r, use, first):
+        return known
     if use.mode == "finite":
         return subject_before(r, use.first, first)
     return known or clause_subject(r, use.first, first)

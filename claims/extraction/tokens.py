@@ -19,7 +19,7 @@ _ABBREVIATED = "|".join(sorted(word.capitalize() for word in words("abbreviation
 _TOKEN = re2.compile(
     r"[\s\p{Z}\x{0B}\x{1C}-\x{1F}\x{85}]+"  # white space of every kind
     r"|''|``|\.\.\.+|--+"
-    r"|(?:\p{L}\.){2,}"  # U.S., a.m.
+    r"|(?:\p{L}\.){2,}|\bPh\.D\."  # U.S., a.m.
     r"|\b(?:vs|etc|approx|" + _ABBREVIATED + r")\."
     r"|\b\p{Lu}\."  # initials
     r"|[0-9]+(?:[.,][0-9]+)*"

@@ -63,6 +63,15 @@ ROWS = [
      ["about 5,200 troops were there"], "Mr Esper", "said"),
     ("Mr Esper said around twenty boats sank.", "indirect", ["around twenty boats sank"],
      "Mr Esper", "said"),
+    # an aside before "that", and documents that find without one
+    ("The site explains, in a few words, that it is over.", "indirect", ["that it is over"],
+     "The site", "explains"),
+    ("A recent poll found only a quarter would go.", "indirect", ["only a quarter would go"],
+     "A recent poll", "found"),
+    ("He left, writing in a blog post “I have gone.”", "direct", ["“I have gone.”"], "He",
+     "writing"),
+    ("The Ph.D. thesis is old, according to Jo Poe.", "indirect", ["The Ph.D. thesis is old"],
+     "Jo Poe", "according to"),
     # according to
     ("According to the ministry over 345 people died in the town.", "indirect",
      ["over 345 people died in the town"], "the ministry", "According to"),
@@ -96,6 +105,9 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "The workers’ rights and the nurses’ pay were cut.",
         "The bank refused to pay and the mayor declined to comment.",
         "They discussed his plan at length.",
+        "They were twice denied visas to the country.",
+        "The ministry was sued for denying them entry.",
+        "Citing privacy rules, the officials left.",
     ],
 )
 def test_scare_quotes_titles_and_nouns_are_not_speech(text: str) -> None:
@@ -137,3 +149,14 @@ def test_every_kind_of_mark_is_paired(marked: str) -> None:
 def test_curly_marks_inside_straight_ones_end_nothing() -> None:
     (quote,) = extract('"Their “equal justice” is gone. It left," she said.').quotes
     assert quote.surface == '"Their “equal justice” is gone. It left,"'
+
+
+def test_a_second_verb_after_and_has_the_speaker_of_the_first() -> None:
+    quotes = extract("The army denied that troops were leaving but said some would move.").quotes
+    mentions = [quote.speaker.mention for quote in quotes if quote.speaker]
+    assert [mention.surface for mention in mentions if mention] == ["The army", "The army"]
+
+
+def test_a_claim_that_holds_an_according_to_is_kept_whole() -> None:
+    quotes = extract("It said that according to the mayor, the town is shut.").quotes
+    assert quotes[0].surface == "that according to the mayor, the town is shut"

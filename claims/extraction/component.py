@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claims.extraction.extractor import find_all
 from claims.extraction.place import Place
 from claims.extraction.reading import read
-from claims.extraction.speakers import Memory
+from claims.extraction.recent import Memory
 
 EXTENSIONS = ("quotes", "figures", "furniture")
 

@@ -11,7 +11,7 @@ from claims.extraction.pipeline import load_pipeline, reading_of
 from claims.extraction.place import Place
 from claims.extraction.quotes import find_quotes
 from claims.extraction.reading import Reading
-from claims.extraction.speakers import Memory
+from claims.extraction.recent import Memory
 from claims.extraction.types import Extraction
 
 EXTRACTOR_VERSION = "1.0"

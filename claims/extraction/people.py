@@ -1,10 +1,13 @@
 """The full names a text gives, to look last names, roles and titles up in."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claims.extraction.genders import Genders, of_word, people_words
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
+from claims.extraction.roles import bound_pronoun, roles_beside
 from claims.extraction.subjects import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, Range
 
 TITLES = words("titles")
@@ -14,8 +17,17 @@ _PARTICLES = words("particles")
 _NO_NAME = DAYS | _MONTHS | DETERMINERS | PRONOUNS | PREPOSITIONS | words("coordinators")
 _NO_NAME |= words("subordinators") | words("adverbs") | words("auxiliaries")
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "prof", "lord", "lady"))
-_GENDERS = {"mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she"}
+RANKS = people_words("ranks")
 _MAX_NAME = 6
+_MAX_JOINTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a role, and the other words the text gives it: "deputy", "british"."""
+
+    name: tuple[str, ...]
+    others: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -23,44 +35,62 @@ class People:
     """Full names by last word, the roles written beside them, and what they are called by."""
 
     by_last: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    by_role: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    pronouns: dict[str, str] = field(default_factory=dict)
+    by_role: dict[str, list[Holder]] = field(default_factory=dict)
+    genders: Genders = field(default_factory=Genders)
 
     def add(self, r: Reading) -> None:
-        """Take in every full name of `r` and every "Mr Name"."""
-        for first, stop in name_runs(r):
+        """Take in every full name of `r`, every "Mr Name" and the roles beside them."""
+        runs = list(name_runs(r))
+        for first, stop in runs:
             title, name = split_titles(r.text[first:stop])
             if title and name:
-                self._note_pronoun(title, name[-1])
+                self._note_titles(title, name)
             if len(name) < 2 or any(word.lower() in GROUPS for word in name):
                 continue
             names = self.by_last.setdefault(bare(name[-1]).lower(), [])
             if name not in names:
                 names.append(name)
-            for word in title:
-                self._note_role(bare(word).lower(), name)
-            self._note_apposition(r, stop, name)
+            if title:
+                self.note_role([bare(word).lower() for word in title], name)
+            for role in roles_beside(r, (first, stop)):
+                self.note_role(role, name)
+        self._note_bound(r, runs)
 
-    def _note_pronoun(self, title: tuple[str, ...], last: str) -> None:
+    def _note_titles(self, title: tuple[str, ...], name: tuple[str, ...]) -> None:
         for word in title:
-            pronoun = _GENDERS.get(bare(word).lower())
+            pronoun = of_word(bare(word).lower())
             if pronoun:
-                self.pronouns[bare(last).lower()] = pronoun
+                self.genders.note(joined(name), pronoun)
+                self.genders.note(bare(name[-1]), pronoun)
 
-    def _note_role(self, role: str, name: tuple[str, ...]) -> None:
-        names = self.by_role.setdefault(role, [])
-        if role not in _COURTESY and name not in names:
-            names.append(name)
-
-    def _note_apposition(self, r: Reading, i: int, name: tuple[str, ...]) -> None:
-        """`Jo Poe, the mayor of ...`: the words up to the next stop are roles of hers."""
-        if i + 1 >= len(r.text) or r.text[i] != ",":
+    def note_role(self, role: Sequence[str], name: tuple[str, ...]) -> None:
+        """`role` (lower case, its noun last) is what the text calls `name`."""
+        head = role[-1]
+        if head in _COURTESY or head in PRONOUNS:
             return
-        for k in range(i + 1, min(i + 7, len(r.text))):
-            if r.text[k] in ",.;" or r.low[k] in PREPOSITIONS:
-                break
-            if r.text[k][0].isalpha() and r.low[k] not in DETERMINERS:
-                self._note_role(r.low[k], name)
+        holders = self.by_role.setdefault(head, [])
+        holder = Holder(name, frozenset(role[:-1]))
+        if holder not in holders:
+            holders.append(holder)
+        pronoun = of_word(head)
+        if pronoun:
+            self.genders.note(joined(name), pronoun)
+
+    def _note_bound(self, r: Reading, runs: Sequence[Range]) -> None:
+        """`Jo Poe said she`: where the paragraph and the one before name nobody else so far."""
+        last: tuple[str, int] | None = None
+        numbers = {first: n for n, (first, stop) in enumerate(r.paragraphs)}
+        begins = sorted(numbers)
+        for run in runs:
+            _, name = split_titles(r.text[run[0] : run[1]])
+            if not name:
+                continue
+            paragraph = bisect_right(begins, run[0]) - 1
+            alone = last is None or last[0] == bare(name[-1]).lower() or paragraph - last[1] > 1
+            last = bare(name[-1]).lower(), paragraph
+            pronoun = bound_pronoun(r, run[1]) if alone else None
+            if pronoun:
+                self.genders.note(joined(name), pronoun)
 
     def fullest(self, last: str, first: str | None = None) -> tuple[str, ...] | None:
         """The one full name that ends in `last` (and begins with `first`), the longest of its
@@ -72,12 +102,21 @@ class People:
             return None
         return max(names, key=len)
 
-    def with_role(self, role: str) -> tuple[str, ...] | None:
-        """The one person the text gives that role; None when nobody or several have it."""
-        names = self.by_role.get(role, [])
-        if not names or len({bare(name[-1]).lower() for name in names}) != 1:
-            return None
-        return max(names, key=len)
+    def holders(self, role: str, others: Collection[str]) -> list[tuple[str, ...]]:
+        """Whom the text gives the role: one name for each person, the longest of its spellings.
+
+        `others` are the words before the role's noun: each must be known of the person, and a
+        rank ("deputy") that is known of the person must be among them.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        held: dict[tuple[str, ...], frozenset[str]] = {}
+        for holder in self.by_role.get(role, []):
+            held[holder.name] = held.get(holder.name, frozenset()) | holder.others
+        for name, known in held.items():
+            if set(others) <= known and known & RANKS <= set(others):
+                last = bare(name[-1]).lower()
+                found[last] = max(found.get(last, ()), name, key=len)
+        return list(found.values())
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -101,26 +140,29 @@ def name_runs(r: Reading) -> Iterator[Range]:
             if not is_name_word(r, i):
                 i += 1
                 continue
-            end = _run_end(r, i, stop)
+            end = run_end(r, i, stop)
             yield i, end
             i = end
 
 
-def _run_end(r: Reading, i: int, size: int) -> int:
+def run_end(r: Reading, i: int, size: int) -> int:
+    """Where the run of name words that begins at word i ends; small words inside it count."""
     stop = i + 1
     while stop < size:
-        if is_name_word(r, stop):
-            stop += 1
-        elif stop + 1 < size and _joins(r, stop) and is_name_word(r, stop + 1):
-            stop += 2
-        else:
+        following = stop
+        while following < min(stop + _MAX_JOINTS, size - 1) and joins(r, following):
+            following += 1
+        if not is_name_word(r, following):
             break
+        stop = following + 1
     return stop
 
 
-def _joins(r: Reading, i: int) -> bool:
-    hyphen = r.text[i] == "-" and r.end[i - 1] == r.start[i] and r.end[i] == r.start[i + 1]
-    return hyphen or (r.low[i] in _PARTICLES and r.text[i] != "-")
+def joins(r: Reading, i: int) -> bool:
+    """A hyphen or a small word that can stand inside a name: "Ursula von der Leyen"."""
+    if r.text[i] == "-":
+        return 0 < i < len(r.text) - 1 and r.end[i - 1] == r.start[i] and r.end[i] == r.start[i + 1]
+    return r.low[i] in _PARTICLES
 
 
 def is_name_word(r: Reading, i: int) -> bool:

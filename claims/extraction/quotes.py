@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from claims.extraction.blocks import ANSWERS, ASKS, Block, find_blocks
 from claims.extraction.cues import Cue
+from claims.extraction.headlines import headlines, is_checkable
+from claims.extraction.noticed import note_named
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
+from claims.extraction.recent import Memory
 from claims.extraction.reported import Attribution, attributions
-from claims.extraction.speakers import Memory, note_subjects, resolve
+from claims.extraction.speakers import resolve
 from claims.extraction.subjects import Range, main_subject
 from claims.extraction.types import Quote, Speaker
 
@@ -31,7 +34,7 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
     for number, found in _joined(_without(r, blocks)):
         first, stop = r.sentences[number]
         paragraph = paragraph_of[first]
-        note_subjects(r, (first, stop), memory, paragraph)
+        note_named(r, (first, stop), memory, paragraph)
         for attribution in found:
             if attribution.verb is _BARE:
                 attribution = _carry_on(attribution, previous, paragraph_of)
@@ -71,9 +74,12 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
     """Each sentence's attributions; a quotation that goes on in the next sentence of the same
     paragraph (“A,” she said. “B.”) is joined to the one before it."""
     paragraph_starts = {first for first, _ in r.paragraphs}
+    heads = headlines(r)
     open_number, open_list = -1, list[Attribution]()
     for number, (first, stop) in enumerate(r.sentences):
         found = list(attributions(r, first, stop))
+        if first in heads:
+            found = [item for item in found if is_checkable(r, item)]
         found += _colon(r, first, stop, found)
         bare = [] if found else _bare(r, first, stop)
         if bare and open_list and first not in paragraph_starts:

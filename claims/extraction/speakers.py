@@ -1,50 +1,48 @@
 """From the speaker's mention beside a quotation to the fullest name the text gives.
 
-The rules, first that fits: a full name is itself; a last name takes the one full name that ends
-in it; a role takes the one person the text gives that role; "he" and "she" take the speaker or
-the person named last, "it" the document or organisation that spoke last; "who" takes the phrase
-before it. Two candidates, or none: the name stays None.
+The rules, first that fits: a full name is itself; a role with a name beside it ("the mayor, Anna
+Lee,") is that person; a last name takes the one full name that ends in it; a role takes the one
+person the text gives that role; "he" and "she" take the only person just before whom they fit,
+"it" the document or organisation that spoke last; "who" takes the phrase before it. Two
+candidates, or none: the name stays None, and the reason names them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from claims.extraction.cues import is_cue
+from claims.extraction.genders import ROLES, of_word, people_words
 from claims.extraction.lexicon import words
-from claims.extraction.people import GROUPS, People, bare, is_name_word, joined, split_titles
+from claims.extraction.people import GROUPS, bare, is_name_word, joined, run_end, split_titles
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DETERMINERS, PREPOSITIONS, Range, phrase_before
+from claims.extraction.recent import Memory, listed, who
+from claims.extraction.roles import role_words
+from claims.extraction.subjects import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    Range,
+    is_adverb,
+    phrase_before,
+)
 
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _RELATIVES = frozenset(("who", "which", "that"))
+_DEFINITE = frozenset(("the", "his", "her", "their", "its"))
+_PLACES = people_words("places")
+_SMALL = words("particles") | {"-", "&"}
 _NEAR_PARAGRAPHS = 3
+Found = tuple[str | None, str]
 
 
-@dataclass(slots=True)
-class Memory:
-    """Who spoke and who was named, latest last, while a text is read from top to bottom."""
-
-    people: People = field(default_factory=People)
-    person: str | None = None
-    person_pronoun: str | None = None
-    person_paragraph: int = -9
-    thing: str | None = None
-    thing_paragraph: int = -9
-
-    def saw_person(self, name: str, paragraph: int) -> None:
-        """Remember a person as the one "he" or "she" now means."""
-        last = name.rsplit(" ", 1)[-1].lower()
-        self.person, self.person_paragraph = name, paragraph
-        self.person_pronoun = self.people.pronouns.get(last)
-
-
-def resolve(r: Reading, mention: Range, memory: Memory, paragraph: int) -> tuple[str | None, str]:
+def resolve(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found:
     """(name, how) for a mention; `name` is None when unsure, `how` is for a person to read."""
     first, stop = mention
     low = r.low[first] if stop - first == 1 else ""
     if low in _PERSONAL:
-        return _personal(low, memory, paragraph)
+        return who(memory, r.text[first], paragraph, first)
     if low == "it":
         return _thing(memory, paragraph)
     if low in _RELATIVES:
@@ -54,25 +52,13 @@ def resolve(r: Reading, mention: Range, memory: Memory, paragraph: int) -> tuple
     return _phrase(r, mention, memory, paragraph)
 
 
-def _personal(low: str, memory: Memory, paragraph: int) -> tuple[str | None, str]:
-    near = paragraph - memory.person_paragraph <= _NEAR_PARAGRAPHS
-    wanted = "he" if low in ("he", "his", "him") else "she"
-    if memory.person is None or not near:
-        return None, f"“{low}”: nobody is named just before it"
-    if memory.person_pronoun not in (None, wanted):
-        return None, f"“{low}” does not fit {memory.person}, the person named last"
-    return memory.person, f"“{low}” is {memory.person}, the person named last before it"
-
-
-def _thing(memory: Memory, paragraph: int) -> tuple[str | None, str]:
+def _thing(memory: Memory, paragraph: int) -> Found:
     if memory.thing is None or paragraph - memory.thing_paragraph > _NEAR_PARAGRAPHS:
         return None, "“it”: no document or organisation spoke just before it"
     return memory.thing, f"“it” is {memory.thing}, named last before it"
 
 
-def _relative(
-    r: Reading, i: int, low: str, memory: Memory, paragraph: int
-) -> tuple[str | None, str]:
+def _relative(r: Reading, i: int, low: str, memory: Memory, paragraph: int) -> Found:
     last = i - 1
     if last > 0 and r.text[last] == ",":
         last -= 1
@@ -85,10 +71,16 @@ def _relative(
     return name, f"“{low}” refers to “{_words(r, antecedent)}”: {how}"
 
 
-def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> tuple[str | None, str]:
+def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found:
     head = _head(r, mention)
     run = _name_in(r, head)
-    if run is None or r.low[head[1] - 1] in _UNNAMED:
+    is_common = run is None or r.low[head[1] - 1] in _UNNAMED
+    is_title = run is not None and not split_titles(r.text[run[0] : run[1]])[1]
+    if is_common or is_title:
+        beside = _name_beside(r, mention, head)
+        if beside:
+            return _apposed(r, head, beside, memory, paragraph)
+    if run is None or is_common:
         return _common_noun(r, head, memory, paragraph)
     return _named(r, run, memory, paragraph)
 
@@ -112,46 +104,99 @@ def _name_in(r: Reading, head: Range) -> Range | None:
 
 
 def _inside_name(r: Reading, i: int, stop: int) -> bool:
-    inner = i + 1 < stop and i > 0 and r.text[i - 1][0].isupper()
-    return inner and r.low[i] in ("-", "de", "van", "von", "der", "al", "el", "bin", "la", "&")
+    """A small word with a name word on both sides, or another small word: "von der"."""
+    before = i - 2 if r.low[i - 1] in _SMALL else i - 1
+    return i + 1 < stop and before >= 0 and r.low[i] in _SMALL and r.text[before][0].isupper()
 
 
-def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> tuple[str | None, str]:
+def _name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
+    """The full name set apart right after a role: `the mayor of Leeds, Anna Lee, said`, `said
+    the mayor, Anna Lee.` A name that "and" follows is one of a list."""
+    if r.low[head[1] - 1] in DOCUMENTS | GROUPS:
+        return None
+    comma = next((i for i in range(head[1], mention[1]) if r.text[i] in ",("), mention[1])
+    if comma + 2 >= len(r.text) or r.text[comma] not in ",(" or r.region_of[comma] >= 0:
+        return None
+    first = comma + 1
+    if r.region_of[first] >= 0 or not is_name_word(r, first):
+        return None
+    stop = run_end(r, first, len(r.text))
+    name = split_titles(r.text[first:stop])[1]
+    return (first, stop) if len(name) > 1 and _is_set_apart(r, stop) else None
+
+
+def _is_set_apart(r: Reading, i: int) -> bool:
+    """Word i ends an apposition: a stop, a comma that no "and" follows, or the verb."""
+    if i >= len(r.text) or r.region_of[i] >= 0:
+        return True
+    if r.text[i] == ",":
+        return i + 1 >= len(r.text) or r.low[i + 1] not in COORDINATORS
+    is_verb = is_cue(r.low[i]) or r.low[i] in AUXILIARIES or is_adverb(r.low[i])
+    return is_verb or not r.text[i][0].isalnum()
+
+
+def _apposed(r: Reading, head: Range, beside: Range, memory: Memory, paragraph: int) -> Found:
+    name, _ = _named(r, beside, memory, paragraph)
+    role, surface = role_words(r, head), _words(r, beside)
+    known = split_titles(r.text[beside[0] : beside[1]])[1]
+    is_person = not any(word.lower() in GROUPS for word in known)
+    if is_person and role:
+        memory.people.note_role(role, known)
+        if of_word(role[-1]) and name:
+            memory.saw_person(name, paragraph, head[0])
+    return name, f"“{_words(r, head)}” is {surface}, named right beside it"
+
+
+def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
     title, name = split_titles(r.text[run[0] : run[1]])
     surface = joined(tuple(r.text[run[0] : run[1]]))
     if not name:
-        return _role(title or (surface,), memory, paragraph)
+        return _role(title or (surface,), memory, paragraph, run[0])
     if any(word.lower() in GROUPS for word in name):
         memory.thing, memory.thing_paragraph = surface, paragraph
         return surface, "an organisation, named here"
     if len(name) > 1:
         known = memory.people.fullest(bare(name[-1]), name[0]) or name
-        memory.saw_person(joined(known), paragraph)
+        memory.saw_person(joined(known), paragraph, run[0])
         return joined(known), "the full name stands at the quotation"
-    return _last_name(surface, name[0], memory, paragraph)
+    return _last_name(surface, name[0], memory, paragraph, run[0])
 
 
-def _last_name(surface: str, last: str, memory: Memory, paragraph: int) -> tuple[str | None, str]:
+def _last_name(surface: str, last: str, memory: Memory, paragraph: int, at: int) -> Found:
     known = memory.people.fullest(bare(last))
     if known:
-        memory.saw_person(joined(known), paragraph)
+        memory.saw_person(joined(known), paragraph, at)
         return joined(known), f"“{surface}” is the last name of {joined(known)} in this text"
     if len(memory.people.by_last.get(last.lower(), [])) > 1:
         return None, f"several people in this text are called {last}"
-    memory.saw_person(last, paragraph)
+    if last.lower() not in _PLACES:
+        memory.saw_person(last, paragraph, at)
     return last, f"the text gives no fuller name than “{last}”"
 
 
-def _role(title: Sequence[str], memory: Memory, paragraph: int) -> tuple[str | None, str]:
-    known = memory.people.with_role(bare(title[-1]).lower())
-    role = " ".join(title)
-    if known is None:
-        return None, f"“{role}” is a role; the text does not say whose"
-    memory.saw_person(joined(known), paragraph)
-    return joined(known), f"“{role}” is the role of {joined(known)} in this text"
+def _role(title: Sequence[str], memory: Memory, paragraph: int, at: int) -> Found:
+    role, lows = " ".join(title), [bare(word).lower() for word in title]
+    holders = memory.people.holders(lows[-1], lows[:-1])
+    return _holder(role, holders, memory, paragraph, at) or (
+        None,
+        f"“{role}” is a role; the text does not say whose",
+    )
 
 
-def _common_noun(r: Reading, head: Range, memory: Memory, paragraph: int) -> tuple[str | None, str]:
+def _holder(
+    phrase: str, holders: Sequence[tuple[str, ...]], memory: Memory, paragraph: int, at: int
+) -> Found | None:
+    """The one person with a role; two or more stay open and are named; None when nobody has it."""
+    names = [joined(name) for name in holders]
+    if len(names) > 1:
+        return None, f"“{phrase}” may be {listed(names)}, each of whom has the role in this text"
+    if not names:
+        return None
+    memory.saw_person(names[0], paragraph, at)
+    return names[0], f"“{phrase}” is the role of {names[0]} in this text"
+
+
+def _common_noun(r: Reading, head: Range, memory: Memory, paragraph: int) -> Found:
     phrase, noun = _words(r, head), r.low[head[1] - 1]
     if noun in DOCUMENTS:
         memory.thing, memory.thing_paragraph = phrase, paragraph
@@ -159,14 +204,23 @@ def _common_noun(r: Reading, head: Range, memory: Memory, paragraph: int) -> tup
     if noun in GROUPS:
         memory.thing, memory.thing_paragraph = phrase, paragraph
         return phrase, "an organisation speaks here, not a person"
-    if r.low[head[0]] in ("the", "his", "her", "their"):
-        known = memory.people.with_role(noun)
-        if known:
-            memory.saw_person(joined(known), paragraph)
-            return joined(known), f"“{phrase}” is the role of {joined(known)} in this text"
+    role = role_words(r, head)
+    if role and r.low[head[0]] in _DEFINITE:
+        holders = memory.people.holders(role[-1], role[:-1])
+        found = _holder(phrase, holders, memory, paragraph, head[0])
+        if found:
+            return found
+    if noun in _UNNAMED or noun in ROLES:
+        _note_unnamed(r, head, memory, paragraph)
     if noun in _UNNAMED:
         return None, f"an unnamed source: “{phrase}”"
-    return None, f"“{phrase}” is not a name, and the text gives none for it"
+    return None, f"“{phrase}” is not a name, and no name was found for it"
+
+
+def _note_unnamed(r: Reading, head: Range, memory: Memory, paragraph: int) -> None:
+    noun = r.low[head[1] - 1]
+    if r.low[head[0]] in DETERMINERS and (not noun.endswith("s") or noun == "boss"):
+        memory.saw_unnamed(_words(r, head), of_word(noun), paragraph, head[0])
 
 
 def _words(r: Reading, phrase: Range) -> str:
@@ -175,24 +229,3 @@ def _words(r: Reading, phrase: Range) -> str:
         glued = i > phrase[0] and r.end[i - 1] == r.start[i]
         pieces.append(r.text[i] if glued or i == phrase[0] else " " + r.text[i])
     return "".join(pieces)
-
-
-def note_subjects(r: Reading, sentence: Range, memory: Memory, paragraph: int) -> None:
-    """Remember the person or document that a sentence begins with, so that "he" and "it" in the
-    next one find them."""
-    first, stop = sentence
-    i = first
-    while i < stop and r.low[i] in DETERMINERS:
-        i += 1
-    if i > first and i < stop and r.low[i] in DOCUMENTS:
-        memory.thing, memory.thing_paragraph = _words(r, (first, i + 1)), paragraph
-        return
-    end = i
-    while end < min(stop, i + 8) and is_name_word(r, end):
-        end += 1
-    if end == i or (i > first):
-        return
-    _, name = split_titles(r.text[i:end])
-    known = memory.people.fullest(bare(name[-1])) if name else None
-    if known:
-        memory.saw_person(joined(known), paragraph)

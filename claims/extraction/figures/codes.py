@@ -43,7 +43,7 @@ def with_codes_apart(r: Reading) -> Reading:
 
 
 def _code(word: str) -> tuple[str, str, str] | None:
-    if len(word) > _MAX_WORD or not word[-1].isalnum() or not any(c.isdecimal() for c in word):
+    if not word[0].isupper() or word.isalpha() or len(word) > _MAX_WORD:
         return None
     found = _CODE.fullmatch(word)
     return (found[1], found[2], found[3]) if found else None

@@ -7,10 +7,14 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
-from django.http import HttpRequest
+from django.http import HttpRequest, multipartparser
 from django.http.multipartparser import MultiPartParserError
 
 from claims.services.errors import Invalid
+
+# A file name is in a header of its part, and Django takes 1,024 bytes for all of them: a longer
+# name, in an alphabet of three bytes a letter, would cost the whole form instead of being cut.
+multipartparser.MAX_TOTAL_HEADER_SIZE = 64 * 1024  # type: ignore[attr-defined]
 
 
 class LimitedMemoryUploadHandler(FileUploadHandler):

@@ -79,6 +79,13 @@ def test_an_input_without_a_file_is_no_file() -> None:
     assert files_of(request_of(part(b"", name="") + f"--{BOUNDARY}--\r\n".encode())) == []
 
 
+def test_a_file_name_of_thousands_of_letters_does_not_cost_the_form() -> None:
+    body = part(b"abc", name="€" * 5000 + ".txt") + f"--{BOUNDARY}--\r\n".encode()
+    [file] = files_of(request_of(body))
+    assert content_of(file) == b"abc"
+    assert file.name and file.name.endswith(".txt")
+
+
 class Drip(RawIOBase):
     """A body with one file of `size` bytes that exist only while they are read."""
 

@@ -4,17 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models.functions import Least, Substr
 
 from claims.comparison.findings import FINDINGS
-from claims.models import Approval, Article, Claim, Draft, Evidence, Status, Verdict
+from claims.models import Approval, Article, Claim, Comparison, Draft, Evidence, Status, Verdict
 from claims.queries.articles import articles_visible_to
-from claims.queries.claims import ClaimWithFacts, claims_of
+from claims.queries.claims import ClaimWithFacts, claims_of, comparisons_visible_to
 from claims.queries.people import Reader
 from claims.queries.queue import newest_drafts
 from claims.queries.sources import evidence_visible_to
 
 _GRAVITY = ("bad", "warn", "open")
+# Findings in which a source says the same: a confirmation needs no second look for want of a
+# chosen passage.
+_AGREES = frozenset({"verbatim", "punctuation", "agrees", "rounds_to", "within_bound"})
+_LONGEST_PASSAGE = 600  # characters
 _NEW_IN_DRAFT = {"new": "New in this draft", "reworded": "Reworded since the last draft"}
 
 
@@ -23,7 +28,8 @@ class Item:
     """A claim as an editor sees it, with why to look at it: (tone, sentence) each.
 
     `hidden_evidence` counts passages from sources that the person may not see; `is_changed`
-    says whether the claim is different since the last decision or draft.
+    says whether the claim is different since the last decision or draft; `lacks_passage` whether
+    it was found to hold and no passage was chosen for it.
     """
 
     claim: ClaimWithFacts
@@ -32,6 +38,7 @@ class Item:
     evidence: Sequence[Evidence]
     hidden_evidence: int
     is_changed: bool
+    lacks_passage: bool
     reasons: list[tuple[str, str]]
 
     @property
@@ -103,13 +110,27 @@ def _item(
     reasons = [*_by_machine(claim, verdict, chosen, total), *changed]
     if claim.open_queries:
         reasons.append(("warn", "A question to the author is open"))
-    return Item(claim, number, verdict, chosen, total - len(chosen), bool(changed), reasons)
+    lacks = _holds(verdict) and not total
+    hidden = total - len(chosen)
+    return Item(claim, number, verdict, chosen, hidden, bool(changed), lacks, reasons)
 
 
 def first_items(items: Sequence[Item]) -> list[Item]:
     """The items to look at: those changed since the last decision first, then by gravity."""
     told = [item for item in items if item.tone]
     return sorted(told, key=lambda item: (not item.is_changed, _GRAVITY.index(item.tone)))
+
+
+def best_passages(items: Sequence[Item], user: Reader) -> dict[UUID, Comparison]:
+    """By claim, the comparison that fits best among those the person may see, with its `words`.
+
+    The words are cut in the database, for the text of a source may be long. One query.
+    """
+    claims = [item.claim.pk for item in items]
+    best = comparisons_visible_to(user).filter(claim__in=claims).distinct("claim_id")
+    length = Least(F("end") - F("start"), _LONGEST_PASSAGE)
+    rows = best.annotate(words=Substr("source__text", F("start") + 1, length))
+    return {row.claim_id: row for row in rows.defer("source__text")}
 
 
 def _tone_of_verdict(verdict: Verdict | None) -> str:
@@ -123,7 +144,7 @@ def _by_machine(
     claim: ClaimWithFacts, verdict: Verdict | None, chosen: Sequence[Evidence], total: int
 ) -> list[tuple[str, str]]:
     """Where a claim was found to hold, and the comparison or the lack of a source says else."""
-    if verdict is None or verdict.option is None or verdict.option.tone != "ok":
+    if verdict is None or verdict.option is None or not _holds(verdict):
         return []
     reasons = []
     finding = FINDINGS.get(claim.best_finding or "")
@@ -131,9 +152,13 @@ def _by_machine(
     if finding and finding.tone in {"bad", "fix"} and not agrees:
         told = claim.best_headline or finding.label
         reasons.append(("bad", f"{verdict.option.label}, but the comparison says: {told}"))
-    if not total:
+    if not total and claim.best_finding not in _AGREES:
         reasons.append(("warn", f"{verdict.option.label} without any passage of a source"))
     return reasons
+
+
+def _holds(verdict: Verdict | None) -> bool:
+    return bool(verdict and verdict.option and verdict.option.tone == "ok")
 
 
 def _tone_of_evidence(passage: Evidence) -> str:

@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.forms.approvals import DecisionForm
 from claims.models import Approval, Draft, Membership, Role, Status
 from claims.permissions import Denied, check_can_approve_draft, check_can_send_back_draft
 from claims.queries.approvals import (
+    best_passages,
     decisions_by,
     first_items,
     items_of,
@@ -53,15 +54,15 @@ def draft_review(request: PersonRequest, draft_id: UUID) -> HttpResponse:
     return _review_page(request, get_draft(request.user, draft_id), DecisionForm())
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def draft_approve(request: PersonRequest, draft_id: UUID) -> HttpResponse:
-    """Approve the draft as it was read."""
+    """Approve the draft as it was read; a reload of this address goes back to reading it."""
     return _decide(request, draft_id, approve_draft, "Approved.")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def draft_send_back(request: PersonRequest, draft_id: UUID) -> HttpResponse:
-    """Send the draft back with a note."""
+    """Send the draft back with a note; a reload of this address goes back to reading it."""
     return _decide(request, draft_id, send_back_draft, "Sent back with your note.")
 
 
@@ -69,6 +70,8 @@ def _decide(
     request: PersonRequest, draft_id: UUID, act: Callable[..., Approval], done: str
 ) -> HttpResponse:
     draft = get_draft(request.user, draft_id)
+    if request.method != "POST":  # the address stays in the browser after a refusal
+        return redirect("claims:draft_review", draft.pk)
     form = DecisionForm(request.POST)
     if form.is_valid():
         outcome = attempt(act, actor=request.user, draft=draft, **form.cleaned_data)
@@ -87,11 +90,14 @@ def _review_page(
 ) -> HttpResponse:
     since = last_decision(draft.article)
     items = items_of(draft, request.user, since=since)
+    first = first_items(items)
+    passages = best_passages(first, request.user)
     context = {
         "draft": draft,
         "article": draft.article,
         "items": items,
-        "first": first_items(items),
+        "first": [(item, passages.get(item.claim.pk)) for item in first],
+        "without_passage": sum(item.lacks_passage for item in items),
         "progress": progress_of([draft])[draft.pk],
         "since": since,
         "note": form["note"].value() or "",

@@ -357,10 +357,56 @@ class TestDeciding:
         draft.refresh_from_db()
         assert draft.status == "ready"
 
+
+class TestAddressOfADecision:
     @pytest.mark.parametrize("what", ["approve", "send_back"])
-    def test_only_by_post(
-        self, client: Client, claim: Claim, alice: User, carol: User, what: str
+    def test_a_reload_of_it_goes_back_to_the_review(
+        self, client: Client, claim: Claim, alice: User, carol: User, dave: User, what: str
     ) -> None:
         draft = sent(claim, by=alice)
+        address = reverse(f"claims:draft_{what}", args=[draft.pk])
         client.force_login(carol)
-        assert client.get(reverse(f"claims:draft_{what}", args=[draft.pk])).status_code == 405
+        assert client.get(address).headers["Location"] == review(draft)
+        assert Draft.objects.get(pk=draft.pk).status == "ready"
+        client.force_login(dave)
+        assert client.get(address).status_code == 404
+
+
+class TestWithoutAChosenPassage:
+    @pytest.mark.parametrize(
+        ("finding", "is_listed"),
+        [
+            ("verbatim", False),
+            ("punctuation", False),
+            ("agrees", False),
+            ("rounds_to", False),
+            ("within_bound", False),
+            ("differs", True),
+            (None, True),
+        ],
+    )
+    def test_a_confirmation_is_listed_unless_the_comparison_agrees(
+        self, client: Client, claim: Claim, alice: User, carol: User, finding: str, is_listed: bool
+    ) -> None:
+        if finding:
+            source = make_source(article=claim.draft.article, by=alice, text="Some 5,000 came.")
+            make_comparison(claim=claim, source=source, words="5,000", finding=finding)
+        draft = sent(claim, by=alice)
+        client.force_login(carol)
+        said = client.get(review(draft)).content.decode()
+        assert ("Nothing stands out" in said) is not is_listed
+        assert "1 confirmed without a chosen passage." in said
+
+    def test_an_item_shows_the_best_passage_that_the_editor_may_see(
+        self, client: Client, claim: Claim, alice: User, carol: User
+    ) -> None:
+        article = claim.draft.article
+        mole = make_source(article=article, by=alice, text="Mole: 9", handling="confidential")
+        letter = make_source(article=article, by=alice, text="The letter says 5,200 came.")
+        make_comparison(claim=claim, source=mole, words="Mole: 9", rank=0)
+        make_comparison(claim=claim, source=letter, words="5,200 came", rank=1)
+        draft = sent(claim, by=alice, label="Wrong")
+        client.force_login(carol)
+        said = client.get(review(draft)).content.decode()
+        assert "<bdi>5,200 came</bdi>" in said
+        assert "Mole" not in said

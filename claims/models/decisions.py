@@ -63,6 +63,7 @@ class Verdict(models.Model):
 
     class Meta:
         ordering = ["claim", "number"]
+        indexes = [models.Index(fields=["-decided_at", "-id"], name="verdict_newest")]
         constraints = [
             # Two people deciding at once: the second write fails and is shown the first.
             models.UniqueConstraint(fields=["claim", "number"], name="verdict_number_once")

@@ -1,70 +1,59 @@
 """The claim bank: every claim that was checked, with the verdict that counts."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Greatest, Substr
 
 from claims.models import Approval, Article, Passage, Shingle, Verdict, VerdictOption
 from claims.queries.candidates import KEPT, likeliest
 from claims.queries.people import Reader, desks_of
 
+# A word in more claims than this finds the newest of them.
+MOST = 2_000
 # Characters of the draft read before and after a claim, so that it is understood.
 AROUND = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is looked for; every part is optional and all given ones must hold.
-
-    `words`: for each word its keys, one for each desk of the person. `verdict` is a label.
-    """
-
-    words: Sequence[Collection[int]] = ()
-    speaker: str = ""
-    verdict: str = ""
-    thing: str = ""
-
-
 def decisions(user: Reader) -> QuerySet[Verdict]:
     """The verdict that counts of every claim of the person's desks, dropped claims left out,
-    newest first.
-
-    Of a claim that was kept through several drafts it is the one of the last. Each has `begin`
-    and `near`: the draft's text from that offset on, as far as the claim and what is around it.
-    """
+    newest first. Of a claim that was kept through several drafts it is the one of the last."""
     later = Verdict.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
     kept_on = Verdict.objects.filter(carried_from=OuterRef("pk"))
-    counting = Verdict.objects.filter(
+    return Verdict.objects.filter(
         ~Exists(later),
         ~Exists(kept_on),
         option__isnull=False,
         claim__dropped_at=None,
         claim__draft__desk__in=desks_of(user),
-    )
+    ).order_by("-decided_at", "-pk")
+
+
+def described(ids: Sequence[object]) -> list[Verdict]:
+    """The verdicts with these ids, in their order, with all that is shown of them.
+
+    `begin` and `near` are the draft's text from that offset on, as far as the claim and what is
+    around it. Asked for a page at a time: every text is unpacked for them.
+    """
     begin = Greatest(F("claim__start") - AROUND, 0)
     near = Substr("claim__draft__text", begin + 1, F("claim__end") + AROUND - begin)
-    rows = counting.select_related("option", "decided_by", "claim__draft__article__desk")
+    rows = Verdict.objects.select_related("option", "decided_by", "claim__draft__article__desk")
     rows = rows.defer("claim__draft__text").annotate(begin=begin, near=near)
-    return rows.prefetch_related(_approvals()).order_by("-decided_at", "-pk")
+    found = rows.prefetch_related(_approvals()).in_bulk(ids)
+    return [found[key] for key in ids if key in found]
 
 
-def checked_claims(user: Reader, asked: Asked) -> QuerySet[Verdict]:
-    """The decisions on claims that hold what is asked for."""
-    rows = decisions(user)
-    for keys in asked.words:
-        holding = Shingle.objects.filter(key__in=keys, passage__claim__isnull=False)
-        rows = rows.filter(claim__in=holding.values("passage__claim"))
-    if asked.speaker:
-        name = asked.speaker
-        by_name = Q(claim__speaker_name__icontains=name)
-        rows = rows.filter(by_name | Q(claim__speaker_mention__icontains=name))
-    if asked.verdict:
-        rows = rows.filter(option__label=asked.verdict)
-    if asked.thing:
-        rows = rows.filter(claim__thing__icontains=asked.thing)
-    return rows
+def checked_claims(user: Reader, *, keys: Collection[int], words: int) -> QuerySet[Verdict]:
+    """The decisions on claims that hold all of so many `words`; of more than MOST the newest.
+
+    `keys` are those of the words, for each desk of the person: a claim has one for each word.
+    """
+    held = Shingle.objects.filter(key__in=keys).values("passage").annotate(number=Count("key"))
+    held = held.filter(number__gte=words).order_by("-passage")
+    passages = list(held.values_list("passage", flat=True)[:MOST])
+    # Asked for by themselves: joined, the planner reads every decision there is.
+    claims = Passage.objects.filter(pk__in=passages, claim__isnull=False)
+    return decisions(user).filter(claim__in=list(claims.values_list("claim", flat=True)))
 
 
 def verdict_labels(user: Reader) -> list[str]:
@@ -88,8 +77,9 @@ def decisions_elsewhere(
     rows = rows.filter(claim__draft__desk=article.desk_id, claim__passages__in=order)
     by_passage = dict(rows.order_by().values_list("claim__passages", "pk"))
     best = [key for key in order if key in by_passage][:limit]
-    found = decisions(user).in_bulk([by_passage[key] for key in best])
-    return [(found[by_passage[key]], key in exact) for key in best if by_passage[key] in found]
+    is_same = {by_passage[key]: key in exact for key in reversed(best)}
+    found = described(list(dict.fromkeys(by_passage[key] for key in best)))
+    return [(verdict, is_same[verdict.pk]) for verdict in found]
 
 
 def _approvals() -> "Prefetch[str, QuerySet[Approval], str]":

@@ -13,7 +13,7 @@ from claims.comparison.things import is_generic
 from claims.comparison.words import Word, read
 from claims.models import Claim, Draft, Kind, Passage, Shingle, Source, SourceClaim
 from claims.services.rows import has_details, quote_of
-from claims.services.shingles import figure_terms, keys_of, stretches, word_terms
+from claims.services.shingles import figure_terms, keys_of, search_terms, stretches, word_terms
 
 # A stored figure says little without its sentence, of which so many code points are read.
 _NEAR = 300
@@ -55,6 +55,9 @@ def index_claims(draft: Draft, claims: Iterable[Claim]) -> None:
 
 def _claim_entry(claim: Claim, draft: Draft) -> Entry:
     terms = {whole_term(claim, draft.text), *claim_terms(claim, draft.text)}
+    speaker = f"{claim.speaker_name} {claim.speaker_mention}"
+    terms.update(search_terms(speaker, within="speaker"))
+    terms.update(search_terms(claim.thing, within="thing"))
     keys = keys_of(terms, desk=draft.desk_id, among="claim")
     return _entry(Passage(claim=claim, start=claim.start, end=claim.end), keys)
 

@@ -68,9 +68,11 @@ def word_terms(words: Sequence[Word]) -> set[str]:
     return {term for _place, term in _placed(words)}
 
 
-def search_terms(text: str) -> list[str]:
-    """The words to look for in what a person typed; small words are not looked for."""
-    return [stem(word.key) for word in read(text) if word.number or not word.small]
+def search_terms(text: str, *, within: str = "") -> list[str]:
+    """The words to look for in what a person typed; small words are not looked for. `within`
+    is "speaker" or "thing" for words of those, which claims are found by too."""
+    roots = [stem(word.key) for word in read(text) if word.number or not word.small]
+    return [f"{within}:{root}" for root in roots] if within else roots
 
 
 def figure_terms(figure: Claim | SourceClaim, *, is_asked: bool = False) -> set[str]:

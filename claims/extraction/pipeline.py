@@ -14,7 +14,7 @@ from claims.extraction.reading import Reading, read
 from claims.extraction.tokens import tokenize
 
 _KEY = "newsdesk_reading"
-_BUNDLED = Path(__file__).parent / "bundled"
+BUNDLED = Path(__file__).parent / "bundled"
 
 
 @Language.component("newsdesk_reader")
@@ -50,7 +50,7 @@ def load_pipeline(name: str = "") -> Language:
 def _loaded(name: str) -> Language:
     if not name:
         return spacy.blank("en")
-    return spacy.load(_BUNDLED if name == "bundled" else name)
+    return spacy.load(BUNDLED if name == "bundled" else name)
 
 
 def reading_of(doc: Doc) -> Reading:

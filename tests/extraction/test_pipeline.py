@@ -6,8 +6,7 @@ import pytest
 import spacy
 
 from claims.extraction import extract
-from claims.extraction.pipeline import load_pipeline, reading_of
-from claims.extraction.training.train import BUNDLED
+from claims.extraction.pipeline import BUNDLED, load_pipeline, reading_of
 
 
 def test_an_installed_pipeline_is_loaded_and_the_rules_run_in_it(tmp_path: Path) -> None:

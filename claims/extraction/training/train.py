@@ -15,10 +15,11 @@ from spacy.cli.init_config import fill_config
 from spacy.cli.train import train
 from spacy.tokens import DocBin
 
+from claims.extraction.pipeline import BUNDLED
 from claims.extraction.training.conllu import read_documents
 
 HERE = Path(__file__).resolve().parent
-BUNDLED = HERE.parent / "bundled"
+
 # Long enough to learn where sentences end, short enough for many different batches.
 _SENTENCES = 8
 _META = {

@@ -44,7 +44,7 @@ def _person(r: Reading, run: Range, memory: Memory) -> str | None:
     if not name:
         return None
     lows = [bare(word).lower() for word in name]
-    if any(low in GROUPS or low in _NO_PEOPLE for low in lows):
+    if any(low in GROUPS or low in _NO_PEOPLE for low in lows) or joined(name).isupper():
         return None
     if not title and run[0] > 0 and r.low[run[0] - 1] in _PLACE_SIGNS:
         return None

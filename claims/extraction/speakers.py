@@ -21,6 +21,7 @@ from claims.extraction.subjects import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
+    TIME_NOUNS,
     Range,
     is_adverb,
     phrase_before,
@@ -29,6 +30,7 @@ from claims.extraction.subjects import (
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
+_NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _RELATIVES = frozenset(("who", "which", "that"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "its"))
 _PLACES = people_words("places")
@@ -112,7 +114,7 @@ def _inside_name(r: Reading, i: int, stop: int) -> bool:
 def _name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
     """The full name set apart right after a role: `the mayor of Leeds, Anna Lee, said`, `said
     the mayor, Anna Lee.` A name that "and" follows is one of a list."""
-    if r.low[head[1] - 1] in DOCUMENTS | GROUPS:
+    if r.low[head[1] - 1] in _NO_ROLES:
         return None
     comma = next((i for i in range(head[1], mention[1]) if r.text[i] in ",("), mention[1])
     if comma + 2 >= len(r.text) or r.text[comma] not in ",(" or r.region_of[comma] >= 0:

@@ -163,6 +163,8 @@ _WEAKER = f"{_FITS} (weaker: judged by given names)"
         ("Iran warned that it was late. He said it was over.", None,
          "“He”: nobody is named just before it"),
         ("Xi Lee left for New York. She said it was over.", "Xi Lee", f"“She” is Xi Lee, {_FITS}"),
+        ("Xi Lee left Midtown Manhattan for FORT PIERCE. She said it was over.", "Xi Lee",
+         f"“She” is Xi Lee, {_FITS}"),
         ("Xi Lee said “I like Zed Bones a lot”. She said it was over.", "Xi Lee",
          f"“She” is Xi Lee, {_FITS}"),
         ("Ann Poe left.\n\nA.\n\nB.\n\nC.\n\nShe said it was over.", None,

@@ -151,8 +151,13 @@ def read_pieces(
 
 
 def as_typed(piece: PieceForm, *, roles: dict[str, str], readers: Sequence[User]) -> PieceForm:
-    """The same card with what was typed as its start, so that nothing is judged yet."""
+    """The same card with what was typed as its start, so that nothing is judged yet.
+
+    A file that cannot be used is left out, so that it does not keep the rest from being sent.
+    """
     typed = {name: piece[name].data for name in piece.fields}
+    if piece.upload and piece.upload.state == Upload.State.REFUSED:
+        typed["role"] = LEAVE
     return PieceForm(
         initial=typed, key=piece.key, roles=roles, readers=readers, upload=piece.upload
     )

@@ -98,5 +98,5 @@ class PieceForm(forms.Form):
         elif self.upload and cleaned.get("role") != LEAVE:
             sentence = _STATES_THAT_WAIT.get(Upload.State(self.upload.state))
             if sentence:
-                raise forms.ValidationError(sentence)
+                raise forms.ValidationError(f"“{self.upload.file_name}”: {sentence}")
         return cleaned

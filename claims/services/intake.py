@@ -43,8 +43,9 @@ def receive_article(
 ) -> ReceivedArticle:
     """Store an article with its first draft and queue its extraction.
 
-    Without a title the first line of the text is the title. A text that already is the first
-    draft of an article of the desk gives that article back. Raises Invalid for an unusable text.
+    Without a title the first line of the text is the title. A text that already is a draft, the
+    first or a later one, of an article of the desk gives that article back. Raises Invalid for an
+    unusable text.
     """
     check_can_add_article(actor, desk)
     received = usable_text(text, upload)
@@ -76,7 +77,8 @@ def receive_draft(
 ) -> Draft:
     """Store a new text of an article as its next draft, which supersedes the one before.
 
-    Raises Invalid for an unusable text and for the text of the newest draft.
+    A text that returns to an earlier draft carries a note of it. Raises Invalid for an unusable
+    text and for the text of the newest draft.
     """
     check_can_add_draft(actor, article)
     received = usable_text(text, upload)
@@ -86,6 +88,9 @@ def receive_draft(
         newest = article.drafts.order_by("-number").only("number", "sha256").first()
         if newest and newest.sha256 == received.sha256:
             raise Invalid(f"This is the text of draft {newest.number}, word for word.")
+        same = article.drafts.filter(sha256=received.sha256).order_by("-number").only("number")
+        if earlier := same.first():
+            received.notes.append(f"This is the text of draft {earlier.number}, word for word.")
         number = newest.number + 1 if newest else 1
         return _add_draft(actor, article, number, received, upload)
 
@@ -181,8 +186,9 @@ def _add_source(source: Source, readers: list[User]) -> None:
 
 
 def _known_article(desk: Desk, sha256: str) -> ReceivedArticle | None:
-    drafts = Draft.objects.select_related("article__desk", "desk")
-    draft = drafts.filter(desk=desk, sha256=sha256, number=1).first()
+    """The article that has the text as a draft; of several the one that began with it."""
+    drafts = Draft.objects.select_related("article__desk", "desk").order_by("number", "received_at")
+    draft = drafts.filter(desk=desk, sha256=sha256).first()
     return ReceivedArticle(draft.article, draft, is_new=False) if draft else None
 
 

@@ -22,16 +22,17 @@ def receive_upload(*, actor: User, desk: Desk, file_name: str, content: bytes) -
     Raises Invalid for an empty file and for one over `settings.MAX_UPLOAD_BYTES`.
     """
     check_can_add_source(actor, desk)
+    name = clean_file_name(file_name)
     if not content:
-        raise Invalid("This file is empty. Check it on your computer and add it again.")
+        raise Invalid(f"“{name}” is empty. Check it on your computer and add it again.")
     if len(content) > settings.MAX_UPLOAD_BYTES:
         limit = f"{settings.MAX_UPLOAD_BYTES / 1_000_000:g} MB"
-        raise Invalid(f"This file is larger than {limit}. Save it smaller or paste its text.")
+        raise Invalid(f"“{name}” is larger than {limit}. Save it smaller or paste its text.")
     with transaction.atomic():
         upload = Upload.objects.create(
             desk=desk,
             uploaded_by=actor,
-            file_name=clean_file_name(file_name),
+            file_name=name,
             content=content,
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),

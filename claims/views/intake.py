@@ -180,6 +180,8 @@ def _receive_draft(request: PersonRequest, article: Article, intake: Intake) -> 
     upload = piece.upload if piece else None
     draft = receive_draft(actor=request.user, article=article, text=text, upload=upload)
     hint_open(draft)
+    for note in draft.notes:
+        messages.info(request, note)
     return draft
 
 
@@ -198,8 +200,10 @@ def _tell(
         return
     added = len(sources)
     given = f" The {added} source{'s' if added > 1 else ''} you gave went to it." if added else ""
+    number = received.draft.number
+    of = f"draft {number} of " if number > 1 else ""
     messages.warning(
         request,
-        f"The desk has this text already: it is “{received.article.title}”, shown here. "
+        f"The desk has this text already: it is {of}“{received.article.title}”, shown here. "
         f"Nothing was doubled.{given}",
     )

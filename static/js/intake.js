@@ -131,6 +131,13 @@ function takeTitle(root) {
   if (field && !field.value.trim()) field.value = title;
 }
 
+/** A file that cannot be used is left out, so that it does not keep the rest from being sent. */
+function leaveOut(root) {
+  const seen = root.matches?.(".upload") ? root : root.querySelector(".upload");
+  const role = seen?.closest(".piece")?.querySelector("[name$='-role']");
+  if (role && seen.dataset.state === "refused") role.value = "leave";
+}
+
 if (form) {
   offerRemoval(form);
   document.getElementById("form-error")?.focus();
@@ -157,5 +164,8 @@ if (form) {
   });
   form.addEventListener("submit", sendForm);
   window.addEventListener("pageshow", () => { form.dataset.checked = ""; });
-  form.addEventListener("htmx:afterSettle", (event) => takeTitle(event.detail.elt));
+  form.addEventListener("htmx:afterSettle", ({ detail }) => {
+    leaveOut(detail.elt);
+    takeTitle(detail.elt);
+  });
 }

@@ -80,7 +80,7 @@ def test_dropped_files_are_read_while_one_watches(intake: Intake) -> None:
         ]
     )
     expect(card(page, "story.txt")).to_contain_text("✓ Read", timeout=30_000)
-    expect(page.locator("#pieces")).to_contain_text("This file is empty")
+    expect(page.locator("#pieces")).to_contain_text("“empty.txt” is empty")
     expect(page.locator("#pieces")).to_contain_text("“huge.txt” is larger than 10 MB")
     card(page, "letter.txt").get_by_role("button", name="Western European (Windows)").click()
     expect(card(page, "letter.txt")).to_contain_text("✓ Read", timeout=30_000)

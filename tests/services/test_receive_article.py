@@ -123,3 +123,10 @@ def test_the_first_wording_of_an_article_stays_known(desk: Desk, alice: User) ->
     receive_draft(actor=alice, article=first.article, text="Two.")
     again = receive_article(actor=make_person(desk=desk), desk=desk, title="B", text="One.")
     assert again.draft == first.draft
+
+
+def test_the_text_of_a_later_draft_gives_its_article_back(desk: Desk, alice: User) -> None:
+    first = receive_article(actor=alice, desk=desk, title="Bridge", text="The first words.")
+    receive_draft(actor=alice, article=first.article, text="The second words.")
+    again = receive_article(actor=alice, desk=desk, title="Other", text="The second words.")
+    assert (again.article, again.draft.number, again.is_new) == (first.article, 2, False)

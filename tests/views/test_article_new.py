@@ -210,8 +210,8 @@ def test_a_form_that_broke_off_is_refused_whole(page: Client) -> None:
 def test_half_a_character_never_reaches_the_database(page: Client) -> None:
     body = b"act=send&whole=yes&title=&text=Words+%ed%a0%80+more"
     answer = page.post(URL, body, content_type="application/x-www-form-urlencoded")
-    assert answer.status_code == 302
-    assert Draft.objects.get().text == "Words ��� more"
+    assert answer.status_code == 400
+    assert not Draft.objects.exists()
 
 
 def test_uploads_of_others_are_not_there(page: Client, bob: User, desk: Desk) -> None:
@@ -251,8 +251,16 @@ class TestWithoutJavaScript:
     def test_a_refused_file_is_told_and_the_others_stay(self, page: Client) -> None:
         form = intake(act="files", files=[file(), file(b"", name="empty.txt")])
         said = page.post(URL, form).content.decode()
-        assert "This file is empty" in said
+        assert "“empty.txt” is empty" in said
         assert Upload.objects.count() == 1
+
+    def test_a_file_that_cannot_be_used_is_left_out(
+        self, page: Client, alice: User, desk: Desk
+    ) -> None:
+        upload = make_upload(by=alice, desk=desk, state="refused", message="Encrypted.")
+        typed = card(str(upload.pk), role="source")
+        said = page.post(URL, intake(act="look", piece=[str(upload.pk)]) | typed).content.decode()
+        assert '<option value="leave" selected>' in said
 
     def test_another_card_comes_and_the_first_keeps_its_words(self, page: Client) -> None:
         form = intake(act="paste", piece=["p1"]) | card("p1", text="The letter.", kind="wire")

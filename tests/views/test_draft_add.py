@@ -51,6 +51,16 @@ def test_the_text_of_the_newest_draft_is_told_and_kept(page: Client, article: Ar
     assert article.drafts.count() == 1
 
 
+def test_a_return_to_an_earlier_draft_is_told_on_the_page_and_on_the_draft(
+    page: Client, article: Article
+) -> None:
+    make_draft(article=article, text="The second words.")
+    answer = page.post(url(article), intake(text="The first words."), follow=True)
+    sentence = "This is the text of draft 1, word for word."
+    assert sentence in answer.content.decode()
+    assert article.drafts.get(number=3).notes == [sentence]
+
+
 def test_nothing_is_told(page: Client, article: Article) -> None:
     answer = page.post(url(article), intake())
     assert answer.status_code == 422

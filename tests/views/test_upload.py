@@ -63,7 +63,7 @@ def test_refused_files_are_told_and_the_others_stay(page: Client) -> None:
     form = {"purpose": "article", "files": [file(b"", name="a.txt"), file(b"Words")]}
     answer = page.post(ADD, form)
     assert answer.status_code == 200
-    assert "This file is empty" in answer.content.decode()
+    assert "is empty. Check it" in answer.content.decode()
     assert Upload.objects.count() == 1
 
 

@@ -59,6 +59,7 @@ urlpatterns = [
     path("claims/<uuid:claim_id>/split/", claims.claim_split, name="claim_split"),
     path("claims/<uuid:claim_id>/merge/", claims.claim_merge, name="claim_merge"),
     path("claims/<uuid:claim_id>/drop/", claims.claim_drop, name="claim_drop"),
+    path("claims/<uuid:claim_id>/restore/", claims.claim_restore, name="claim_restore"),
     path("claims/<uuid:claim_id>/comment/", thread.comment_add, name="comment_add"),
     path("claims/<uuid:claim_id>/query/", thread.query_ask, name="query_ask"),
     path("queries/<uuid:query_id>/answer/", thread.query_answer, name="query_answer"),

@@ -111,6 +111,12 @@ def claim_to_show(draft: Draft, claim_id: uuid.UUID | None) -> Claim | None:
     return found or undecided_claims(draft).order_by(*ORDER).first() or live.first()
 
 
+def dropped_claim(draft: Draft, claim_id: uuid.UUID) -> Claim | None:
+    """A claim that was dropped and is not back, nor changed into others."""
+    gone = Claim.objects.filter(draft=draft, dropped_at__isnull=False, later=None)
+    return gone.filter(pk=claim_id).first()
+
+
 def candidates_of(claim: Claim, user: Reader) -> QuerySet[Comparison]:
     """Comparisons of the claim with sources that still stand beside the article, best first."""
     beside = comparisons_visible_to(user).filter(

@@ -4,7 +4,8 @@
     return answer(request, outcome, "claims/_verdict_panel.html", panel, then=workbench_url)
 
 htmx gets the fragment, made anew after the act, with 200, 403, 409 or 422. Without JavaScript the
-person is sent on to `then`, and reads there why an act was refused.
+person is sent on to `then`; of a refused act they get the workbench with the same status, the
+reason, and what they typed still in its box.
 """
 
 from collections.abc import Callable, Mapping
@@ -65,14 +66,19 @@ def answer(
     context: Callable[[], Mapping[str, Any]],
     *,
     then: str,
+    page: Callable[[], Mapping[str, Any]] | None = None,
 ) -> HttpResponse:
     """The answer to a POST.
 
     `context` is called after the act, so the fragment shows how things stand now; it gets
-    `refusal` on top. `then` is the address for a browser without htmx.
+    `refusal` on top. `then` is the address for a browser without htmx. `page` makes what the
+    workbench needs to answer a refusal there; without it the reason is told at `then`.
     """
     if request.htmx:
         return fragment(request, template, {**context(), "refusal": outcome.refusal}, outcome)
+    if outcome.is_refused and page:
+        whole = {**page(), "refusal": outcome.refusal}
+        return fragment(request, "claims/workbench.html", whole, outcome)
     if outcome.is_refused:
         messages.error(request, outcome.refusal)
     return _varying(HttpResponseRedirect(then))

@@ -1,4 +1,4 @@
-"""Claims by hand: adding, widening, narrowing, splitting, merging, dropping.
+"""Claims by hand: adding, widening, narrowing, splitting, merging, dropping, restoring.
 
 Each act changes the marks of the copy, so each answers with the whole workbench, opened at the
 claim that came of it.
@@ -21,13 +21,19 @@ from claims.services.claims import (
     change_claim,
     drop_claim,
     merge_claims,
+    restore_claim,
     split_claim,
 )
 from claims.tasks import hint_open
 from claims.views.access import PersonRequest, get_claim, get_draft
 from claims.views.addresses import workbench_url
 from claims.views.answers import Outcome, answer, attempt, refused_form
-from claims.views.workbench_page import Asked, workbench_context
+from claims.views.workbench_page import (
+    Asked,
+    refused_page,
+    tell_taken_back,
+    workbench_context,
+)
 
 
 @require_POST
@@ -36,7 +42,8 @@ def claim_add(request: PersonRequest, draft_id: uuid.UUID) -> HttpResponse:
     draft = get_draft(request.user, draft_id)
     form = NewClaimForm(request.POST, draft=draft)
     outcome = _attempt(form, add_claim, actor=request.user, draft=draft)
-    return _answer(request, draft, outcome, AskedForm.read(request.POST)["claim"])
+    shown = AskedForm.read(request.POST)["claim"]
+    return _answer(request, draft, outcome, shown, about=draft)
 
 
 @require_POST
@@ -45,7 +52,7 @@ def claim_change(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
     claim = get_claim(request.user, claim_id)
     form = WordsForm(request.POST, draft=claim.draft, near=claim)
     outcome = _attempt(form, change_claim, actor=request.user, claim=claim)
-    return _answer(request, claim.draft, outcome, claim.pk)
+    return _answer(request, claim.draft, outcome, claim.pk, about=claim)
 
 
 @require_POST
@@ -54,7 +61,7 @@ def claim_split(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
     claim = get_claim(request.user, claim_id)
     form = SplitForm(request.POST, claim=claim)
     outcome = _attempt(form, _split, actor=request.user, claim=claim)
-    return _answer(request, claim.draft, outcome, claim.pk)
+    return _answer(request, claim.draft, outcome, claim.pk, about=claim)
 
 
 @require_POST
@@ -63,10 +70,10 @@ def claim_merge(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
     claim = get_claim(request.user, claim_id)
     form = MergeForm(request.POST)
     if not form.is_valid():
-        return _answer(request, claim.draft, refused_form(form), claim.pk)
+        return _answer(request, claim.draft, refused_form(form), claim.pk, about=claim)
     other = get_claim(request.user, form.cleaned_data["other"])
     outcome = attempt(merge_claims, actor=request.user, first=claim, second=other)
-    return _answer(request, claim.draft, outcome, claim.pk)
+    return _answer(request, claim.draft, outcome, claim.pk, about=claim)
 
 
 @require_POST
@@ -76,7 +83,16 @@ def claim_drop(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
     place = place_of(claim)
     outcome = attempt(drop_claim, actor=request.user, claim=claim)
     shown = claim.pk if outcome.is_refused else place.next or place.previous
-    return _answer(request, claim.draft, outcome, shown)
+    dropped = None if outcome.is_refused else claim.pk
+    return _answer(request, claim.draft, outcome, shown, about=claim, dropped=dropped)
+
+
+@require_POST
+def claim_restore(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
+    """Bring a dropped claim back."""
+    claim = get_claim(request.user, claim_id)
+    outcome = attempt(restore_claim, actor=request.user, claim=claim)
+    return _answer(request, claim.draft, outcome, claim.pk, about=claim)
 
 
 def _split(*, at: int, **subject: Any) -> Claim:
@@ -91,16 +107,26 @@ def _attempt(form: Form, act: Callable[..., Claim], **subject: Any) -> Outcome[C
 
 
 def _answer(
-    request: PersonRequest, draft: Draft, outcome: Outcome[Any], claim_id: uuid.UUID | None
+    request: PersonRequest,
+    draft: Draft,
+    outcome: Outcome[Any],
+    claim_id: uuid.UUID | None,
+    *,
+    about: Claim | Draft,
+    dropped: uuid.UUID | None = None,
 ) -> HttpResponse:
-    """The workbench at the new claim, or at `claim_id` when there is none."""
+    """The workbench at the new claim, else at `claim_id`; `dropped` is offered back."""
     if not outcome.is_refused:
         hint_open(draft)
+        tell_taken_back(request, draft)
     shown = outcome.result.pk if outcome.result else claim_id
 
     def fresh() -> dict[str, Any]:
         again = get_draft(request.user, draft.pk)
-        return workbench_context(again, request.user, Asked(claim=shown))
+        return workbench_context(again, request.user, Asked(claim=shown, dropped=dropped))
 
-    then = workbench_url(draft.article_id, shown)
-    return answer(request, outcome, "claims/_workbench.html", fresh, then=then)
+    def page() -> dict[str, Any]:
+        return refused_page(request, draft, shown, about.pk)
+
+    then = workbench_url(draft.article_id, shown, dropped)
+    return answer(request, outcome, "claims/_workbench.html", fresh, then=then, page=page)

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from claims.comparison.findings import FINDINGS
 from claims.models import Claim, Draft, Source, Verdict
 from claims.templatetags.highlight import Mark, highlight, make_mark
+from claims.views.addresses import workbench_url
 
 # Characters shown at once: an article of 5,000 words has 30,000. What is longer comes in pages,
 # because a browser takes seconds to lay out a book and a 10 MB line not at all.
@@ -147,8 +148,15 @@ def marks_of(
     ]
     covered = [span for claim in claims for span in _spans_of(claim)]
     covered += [(start, end) for start, end, _label in furniture]
+    address = workbench_url(draft.article_id)
     marks = [
-        claim_mark(claim, number, findings.get(claim.pk, ""), is_current=claim.pk == current)
+        claim_mark(
+            claim,
+            number,
+            findings.get(claim.pk, ""),
+            address=address,
+            is_current=claim.pk == current,
+        )
         for number, claim in enumerate(claims, start=first)
     ]
     marks += [make_mark(a, b, css="furniture", label=label) for a, b, label in furniture]
@@ -168,11 +176,12 @@ def _spans_of(claim: Claim) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairs if start is not None and end is not None]
 
 
-def claim_mark(claim: Claim, number: int, found: str, *, is_current: bool) -> Mark:
+def claim_mark(claim: Claim, number: int, found: str, *, address: str, is_current: bool) -> Mark:
     """The mark of a claim. Its sign is a link, so every claim is reached without a mouse or
     JavaScript; the mark itself cannot be one, because links do not nest and claims do.
 
-    `found` is the best finding. One that speaks against an open claim changes its sign.
+    `address` is the workbench's, `found` the best finding. One that speaks against
+    an open claim changes its sign.
     """
     state, label = state_of(claim.verdict), label_of(claim, found)
     alarm = " alarm" if state == "open" and _speaks_against(found) else ""
@@ -181,8 +190,9 @@ def claim_mark(claim: Claim, number: int, found: str, *, is_current: bool) -> Ma
     before = format_html(
         '<mark class="{css}" data-claim="{pk}" id="mark-{pk}" data-saved="{state}" '
         'data-number="{number}" data-name="{name}" data-label="{label}">'
-        '<a class="sign" href="?claim={pk}" aria-label="{name}: {label}"{here}></a>',
+        '<a class="sign" href="{address}?claim={pk}" aria-label="{name}: {label}"{here}></a>',
         css=css,
+        address=address,
         state=state,
         pk=claim.pk,
         number=claim.verdict.number if claim.verdict else 0,

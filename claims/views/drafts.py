@@ -40,4 +40,4 @@ def _move(request: PersonRequest, draft_id: uuid.UUID, act: Callable[..., None])
         return workbench_context(get_draft(request.user, draft_id), request.user, Asked())
 
     then = workbench_url(draft.article_id)
-    return answer(request, outcome, "claims/_workbench.html", fresh, then=then)
+    return answer(request, outcome, "claims/_workbench.html", fresh, then=then, page=fresh)

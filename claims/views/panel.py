@@ -94,10 +94,19 @@ def bar(draft: Draft, user: User) -> dict[str, Any]:
         "article": draft.article,
         "progress": progress_of([draft])[draft.pk],
         "cannot_send": permissions.why_not(permissions.check_can_send_draft, user, draft),
+        "approved_by": _approver_of(draft),
         "can_recall": draft.status == Status.READY and permissions.can_recall_draft(user, draft),
         "drafts": draft.article.drafts.order_by("-number").values_list("number", flat=True),
         "source_count": sources_of(draft.article, user).count(),
     }
+
+
+def _approver_of(draft: Draft) -> User | None:
+    """Who approved the draft as it stands."""
+    if draft.status != Status.APPROVED:
+        return None
+    newest = draft.approvals.select_related("decided_by").first()
+    return newest.decided_by if newest else None
 
 
 def work(draft: Draft, user: User) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from claims.views.access import PersonRequest, get_claim, get_query
 from claims.views.addresses import workbench_url
 from claims.views.answers import Outcome, answer, attempt, refused_form
 from claims.views.panel import bar, thread
+from claims.views.workbench_page import refused_page
 
 
 @require_POST
@@ -41,7 +42,8 @@ def query_answer(request: PersonRequest, query_id: uuid.UUID) -> HttpResponse:
 def query_resolve(request: PersonRequest, query_id: uuid.UUID) -> HttpResponse:
     """Close a question to the author."""
     query = get_query(request.user, query_id)
-    return _answer(request, query.claim, attempt(resolve_query, actor=request.user, query=query))
+    outcome = attempt(resolve_query, actor=request.user, query=query)
+    return _answer(request, query.claim, outcome, about=query)
 
 
 def _say(
@@ -51,21 +53,27 @@ def _say(
     /,
     **subject: Claim | Query,
 ) -> HttpResponse:
+    [about] = subject.values()
     form = MessageForm(request.POST)
     if not form.is_valid():
-        return _answer(request, claim, refused_form(form), typed=request.POST.get("text", ""))
+        return _answer(request, claim, refused_form(form), about=about)
     text = form.cleaned_data["text"]
     outcome = attempt(act, actor=request.user, text=text, **subject)
-    return _answer(request, claim, outcome, typed=text if outcome.is_refused else "")
+    return _answer(request, claim, outcome, about=about)
 
 
 def _answer(
-    request: PersonRequest, claim: Claim, outcome: Outcome[Any], *, typed: str = ""
+    request: PersonRequest, claim: Claim, outcome: Outcome[Any], *, about: Claim | Query
 ) -> HttpResponse:
     def fresh() -> dict[str, Any]:
         again = get_claim(request.user, claim.pk)
         said = thread(again, request.user)
-        return said | bar(again.draft, request.user) | {"is_answer": True, "typed": typed}
+        typed = {"text": request.POST.get("text", ""), "about": about.pk}
+        kept = {"typed": typed} if outcome.is_refused else {}
+        return said | bar(again.draft, request.user) | {"is_answer": True} | kept
+
+    def page() -> dict[str, Any]:
+        return refused_page(request, claim.draft, claim.pk, about.pk)
 
     then = workbench_url(claim.draft.article_id, claim.pk)
-    return answer(request, outcome, "claims/_thread.html", fresh, then=then)
+    return answer(request, outcome, "claims/_thread.html", fresh, then=then, page=page)

@@ -14,6 +14,7 @@ from claims.views.access import PersonRequest, get_claim
 from claims.views.addresses import workbench_url
 from claims.views.answers import Outcome, answer, attempt, refused_form
 from claims.views.panel import bar, verdict_panel
+from claims.views.workbench_page import refused_page, tell_taken_back
 
 
 @require_POST
@@ -50,4 +51,10 @@ def _answer(
     goes_on = moves_on and not outcome.is_refused and not request.htmx
     target = place_of(claim).next_open if goes_on else None
     then = workbench_url(claim.draft.article_id, target or claim.pk)
-    return answer(request, outcome, "claims/_verdict_panel.html", fresh, then=then)
+    if not outcome.is_refused:
+        tell_taken_back(request, claim.draft)
+
+    def page() -> dict[str, Any]:
+        return refused_page(request, claim.draft, claim.pk, claim.pk)
+
+    return answer(request, outcome, "claims/_verdict_panel.html", fresh, then=then, page=page)

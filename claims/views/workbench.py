@@ -19,11 +19,11 @@ from claims.views.workbench_page import Asked, draft_of, work_key, workbench_con
 @require_GET
 def workbench(request: PersonRequest, article_id: uuid.UUID) -> HttpResponse:
     """The page. `?claim=` opens a claim, `?page=` a part of a long text, `?find=` looks for
-    words, `?draft=` shows an earlier draft."""
+    words, `?draft=` shows an earlier draft, `?dropped=` offers to bring a claim back."""
     article = get_article(request.user, article_id)
     asked = AskedForm.read(request.GET)
     draft = draft_of(article, asked["draft"])
-    what = Asked(asked["claim"], asked["page"], asked["find"])
+    what = Asked(asked["claim"], asked["page"], asked["find"], asked["dropped"])
     return fragment(request, "claims/workbench.html", workbench_context(draft, request.user, what))
 
 

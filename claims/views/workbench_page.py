@@ -1,16 +1,18 @@
 """The whole workbench: the bar, the copy and the current claim."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404
 
 from claims import permissions
-from claims.models import Article, Claim, Draft, Kind, User
+from claims.models import Article, Claim, Draft, Kind, Status, User
 from claims.queries import workbench as queries
 from claims.queries.articles import newest_draft
 from claims.services.jobs import Work
+from claims.views.access import PersonRequest, get_draft
 from claims.views.copy import Window, lines_of, marks_of, page_at, places_of, window_of
 from claims.views.panel import bar, claim_panel, work
 
@@ -22,6 +24,7 @@ class Asked:
     claim: uuid.UUID | None = None
     page: int | None = None
     find: str = ""
+    dropped: uuid.UUID | None = None
 
 
 def draft_of(article: Article, number: int | None) -> Draft:
@@ -52,6 +55,7 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
     doing = work(draft, user)
     context: dict[str, Any] = {
         "current": current,
+        "dropped": queries.dropped_claim(draft, asked.dropped) if asked.dropped else None,
         "window": window,
         "lines": lines_of(draft, window, marks),
         "is_extracted": draft.extracted_at is not None,
@@ -67,6 +71,31 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
         return context
     current.draft = draft
     return context | claim_panel(current, user, doing["work"])
+
+
+def refused_page(
+    request: PersonRequest, draft: Draft, claim_id: uuid.UUID | None, about: uuid.UUID
+) -> dict[str, Any]:
+    """The workbench at a claim as it is now, with what the refused request had `typed`, the name
+    of its act and the row it was `about`."""
+    context = workbench_context(
+        get_draft(request.user, draft.pk), request.user, Asked(claim=claim_id)
+    )
+    act = request.resolver_match.url_name if request.resolver_match else ""
+    context["typed"] = {**request.POST.dict(), "act": act, "about": about}
+    if act == "verdict_set" and "found" in context:
+        keys = request.POST.getlist("evidence")
+        context["found"] = [replace(one, is_chosen=one.key in keys) for one in context["found"]]
+    return context
+
+
+def tell_taken_back(request: PersonRequest, draft: Draft) -> None:
+    """Say it where an act took back the approval that `draft`, as read before, had. A page with
+    JavaScript says so itself, because there the person was asked."""
+    if request.htmx or draft.status != Status.APPROVED:
+        return
+    if get_draft(request.user, draft.pk).status != Status.APPROVED:
+        messages.warning(request, "This took the approval of the draft back.")
 
 
 def work_key(draft: Draft, work: Work) -> str:

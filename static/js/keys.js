@@ -1,17 +1,18 @@
 // The keys of the workbench. They rest while a person types, and for people who switched them off.
 
+import { askToTakeBack } from "./approval.js";
 import { add, change, drop, split } from "./byhand.js";
-import { bench, current, neighbour, nextOpen, panelOf, select } from "./claims.js";
+import { bench, current, markOf, neighbour, nextOpen, panelOf, select } from "./claims.js";
 import { notify, say } from "./notice.js";
 import { areWaiting, keepKey, playWith, rests } from "./pending.js";
 import { passagesOf } from "./texts.js";
-import { decide, undo } from "./verdicts.js";
+import { decide, saysAgain, undo } from "./verdicts.js";
 
 const KEYS = {
   j: () => step(1, "next"),
   k: () => step(-1, "previous"),
   n: () => go(nextOpen(current()), "open"),
-  u: () => undo(),
+  u: () => restore() ?? undo(),
   e: chooseEvidence,
   m: () => focusOn(`note-${current()}`),
   p: () => focusOn(`proposed-${current()}`),
@@ -70,11 +71,29 @@ function verdict(key) {
   else decideAndGoOn(current(), option);
 }
 
-/** The same for a pressed button. */
+/** The same for a pressed button. What was decided so already is not decided again. */
 export function decideAndGoOn(claim, option) {
-  decide(claim, option);
+  if (!saysAgain(claim, option)) {
+    const { goesOn, approver } = askToTakeBack();
+    if (!goesOn) return;
+    decide(claim, option, approver);
+  }
   const next = nextOpen(claim);
   if (next) select(next, { focus: true });
+  else if (!isOpenElsewhere(claim)) notify("All claims are decided.", "success");
+}
+
+/** Whether the panel knows of an open claim in another part of a long text. */
+function isOpenElsewhere(claim) {
+  const link = panelOf(claim)?.querySelector('[data-go="open"]');
+  return Boolean(link) && !markOf(new URL(link.href).searchParams.get("claim"));
+}
+
+/** Bring back the claim that was dropped last, while that is offered; else nothing. */
+function restore() {
+  const form = document.getElementById("restore-form");
+  form?.requestSubmit();
+  return form;
 }
 
 function step(by, name) {

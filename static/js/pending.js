@@ -10,7 +10,7 @@ let act = () => true;
 export const areWaiting = () => waiting.length > 0;
 
 /** Whether the claims of the copy are being changed: what the current one will be is not known. */
-export const rests = () => Boolean(document.querySelector("#add-claim.htmx-request, .change-claim .htmx-request"));
+export const rests = () => Boolean(document.querySelector("#add-claim.htmx-request, #restore-form.htmx-request, .change-claim .htmx-request"));
 
 /** `play` does what a key does outside text boxes; false while that has to wait. */
 export function playWith(play) {

@@ -3,8 +3,9 @@
 // neither lose one nor put it on another claim. What fails is taken back on the page and said.
 
 import { addressOf, current, markOf, panelOf, savedState, select, showState, takeOver } from "./claims.js";
+import { askToTakeBack, sayTakenBack } from "./approval.js";
 import { clearNotices, notify, say, settleNotice } from "./notice.js";
-import { forgetTexts, keepTexts, keptTexts, returnTexts } from "./texts.js";
+import { forgetTexts, isUnsent, keepTexts, keptTexts, returnTexts } from "./texts.js";
 
 const PATIENCE = 20_000; // milliseconds
 const NO_ANSWER = "the server did not answer";
@@ -12,6 +13,7 @@ const NO_ANSWER = "the server did not answer";
 let line = Promise.resolve(); // the request at its end is the newest one
 const waiting = new Map(); // claim -> how many of its requests are not answered yet
 const decided = []; // claims decided here, newest last, for undo
+const sent = new Map(); // claim -> its newest verdict from here, with note, wording and evidence
 const refusals = new Map(); // claim -> how many of its requests were refused
 
 /** Whether something is still being saved, of one claim or of any. */
@@ -23,8 +25,23 @@ function count(claim, by) {
   waiting.set(claim, (waiting.get(claim) ?? 0) + by);
 }
 
-/** Decide on a claim; `option` is a button of the verdict bar. */
-export function decide(claim, option) {
+const inOne = (value, { note, proposed, evidence }) => JSON.stringify([value, note, proposed, evidence]);
+
+/** Whether a verdict only says again what this person decided on the claim before. */
+export function saysAgain(claim, option) {
+  const panel = panelOf(claim);
+  if (isSaving(claim)) {
+    const fields = fieldsOf(claim);
+    return Boolean(fields) && sent.get(claim) === inOne(option.value, fields);
+  }
+  const held = panel?.querySelector(`.option[value="${option.value}"]`);
+  const isMine = panel?.querySelector(".verdict")?.hasAttribute("data-mine");
+  return Boolean(isMine) && held.getAttribute("aria-pressed") === "true" && !isUnsent(panel);
+}
+
+/** Decide on a claim; `option` is a button of the verdict bar, `approver` who had approved. */
+export function decide(claim, option, approver) {
+  document.getElementById("restore-form")?.remove();
   const fields = fieldsOf(claim);
   const kept = keptTexts(claim);
   const { value } = option;
@@ -32,12 +49,15 @@ export function decide(claim, option) {
   clearNotices();
   showState(claim, state, label, "saving");
   decided.push(claim);
+  if (fields) sent.set(claim, inOne(value, fields));
+  else sent.delete(claim);
   queue(claim, label, async () => {
     const { note, proposed, evidence } = fields ?? (await storedFields(claim, kept));
     const body = new URLSearchParams({ option: value, note, proposed });
     for (const passage of evidence) body.append("evidence", passage);
     const panel = await send(claim, "verdict", body);
     forgetTexts(claim, { note, proposed, evidence });
+    sayTakenBack(approver);
     return panel;
   });
 }
@@ -45,11 +65,18 @@ export function decide(claim, option) {
 /** Take back the last verdict set here, or the current claim's, and go to its claim. */
 export function undo(claim = decided.pop() ?? current()) {
   if (!claim) return;
+  const { goesOn, approver } = askToTakeBack();
+  if (!goesOn) return;
+  sent.delete(claim);
   const { state, label } = savedState(claim);
   clearNotices();
   showState(claim, state, label, "saving");
   select(claim, { focus: true });
-  queue(claim, "undone", () => send(claim, "undo", new URLSearchParams()));
+  queue(claim, "undone", async () => {
+    const panel = await send(claim, "undo", new URLSearchParams());
+    sayTakenBack(approver);
+    return panel;
+  });
 }
 
 function queue(claim, what, act) {
@@ -112,12 +139,15 @@ function replace(piece) {
 }
 
 function refuse(claim, error) {
+  sent.delete(claim);
   refusals.set(claim, (refusals.get(claim) ?? 0) + 1);
   const { state, label } = savedState(claim);
   showState(claim, state, `${label}; not saved`, "unsaved");
   const name = markOf(claim)?.dataset.name ?? "A claim";
   const link = { href: `?claim=${claim}`, text: "Go to the claim" };
-  notify(`Not saved: ${name}: ${error.message}`, "error", { link, about: claim });
+  // Of a claim that is gone nothing can be saved later, which would settle the notice.
+  const about = markOf(claim) ? claim : "";
+  notify(`Not saved: ${name}: ${error.message}`, "error", { link, about });
 }
 
 /** Note, wording and evidence as they stand on the page; null when they must be fetched first. */

@@ -1,5 +1,6 @@
 // Wires the workbench together. Without it every link and form of the page works by itself.
 
+import { askToTakeBack, sayTakenBack } from "./approval.js";
 import { add, change, followSelection } from "./byhand.js";
 import { current, keepAddress, loadPanel, markOf, point, select, takeOver } from "./claims.js";
 import { decideAndGoOn, onKey } from "./keys.js";
@@ -9,11 +10,13 @@ import { isSaving, undo } from "./verdicts.js";
 
 let scrolled = 0;
 let kept = null;
+let takenFrom = "";
 
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("submit", onSubmit, { capture: true });
 document.addEventListener("selectionchange", followSelection);
+document.addEventListener("htmx:confirm", onConfirm);
 document.addEventListener("htmx:beforeSwap", beforeSwap);
 document.addEventListener("htmx:afterSwap", afterSwap);
 document.addEventListener("htmx:afterSettle", playKeys);
@@ -33,8 +36,8 @@ function onClick(event) {
   const button = target.closest("#selection button");
   if (button) return "change" in button.dataset ? change() : add(button.dataset.add || null);
   if (target.closest("#show-fresh")) return showFresh(event);
-  const link = target.closest("a[href^='?claim=']");
-  const claim = link ? link.getAttribute("href").slice("?claim=".length) : clickedMark(target);
+  const link = target.closest("a[href*='?claim=']");
+  const claim = link ? new URL(link.href).searchParams.get("claim") : clickedMark(target);
   if (!claim || (link && !markOf(claim))) return undefined;
   if (link) event.preventDefault();
   return select(claim);
@@ -54,6 +57,18 @@ function onSubmit(event) {
     event.preventDefault();
     undo(form.closest(".verdict").dataset.claim);
   }
+}
+
+/** Acts on the claims of an approved draft ask first. */
+function onConfirm(event) {
+  const form = event.target;
+  const isAct = form.matches("#add-claim, #restore-form, .change-claim form");
+  if (!isAct || !document.getElementById("bar").dataset.approvedBy) return;
+  event.preventDefault();
+  const { goesOn, approver } = askToTakeBack();
+  if (!goesOn) return;
+  takenFrom = approver;
+  event.detail.issueRequest(true);
 }
 
 function beforeSwap(event) {
@@ -83,7 +98,10 @@ function afterSwap(event) {
   if (target === side) document.getElementById("fresh")?.remove();
   const panel = side.querySelector(".verdict");
   if (panel && !catchUp(panel)) loadPanel(panel.dataset.claim);
-  if (target.id === "workbench") settle(scrolled);
+  if (target.id !== "workbench") return undefined;
+  settle(scrolled);
+  sayTakenBack(takenFrom);
+  takenFrom = "";
   return undefined;
 }
 

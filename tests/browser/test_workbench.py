@@ -307,6 +307,45 @@ def test_a_fresh_comparison_waits_while_somebody_is_at_work_in_the_panel(
     expect(second).to_have_value("1,000")
 
 
+def test_a_key_pressed_again_after_the_last_claim_changes_nothing(
+    bench: Bench, page: Page, article: str
+) -> None:
+    press(page, *"1111111")
+    expect(page.locator("#messages")).to_contain_text("All claims are decided")
+    press(page, *"11")
+    saved(page)
+    press(page, "1")
+    page.wait_for_timeout(300)
+    assert bench.labels(article) == ["Confirmed"] * 6
+    assert len(bench.desk.rows(NOTES.format(article=article))) == 6
+
+
+def test_taking_back_an_approval_asks_first_and_is_said(
+    bench: Bench, page: Page, article: str
+) -> None:
+    asked: list[str] = []
+    page.evaluate("document.getElementById('bar').dataset.approvedBy = 'Carol'")
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    press(page, "1")
+    assert asked == ["Carol approved this draft. This takes the approval back. Go on?"]
+    expect(page.locator("mark.open")).to_have_count(6)
+    page.once("dialog", lambda dialog: dialog.accept())
+    press(page, "1")
+    expect(page.locator("#messages")).to_contain_text("The approval by Carol was taken back")
+    assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]
+
+
+def test_a_dropped_claim_comes_back_by_key(bench: Bench, page: Page, article: str) -> None:
+    page.once("dialog", lambda dialog: dialog.accept())
+    press(page, "x")
+    expect(page.locator("#restore-form")).to_contain_text("1,000")
+    assert len(bench.labels(article)) == 5
+    press(page, "u")
+    expect(page.locator("mark.current")).to_have_text("1,000")
+    expect(page.locator("#restore-form")).to_have_count(0)
+    assert len(bench.labels(article)) == 6
+
+
 def test_a_held_key_decides_one_claim_only(bench: Bench, page: Page, article: str) -> None:
     for _ in range(4):
         page.keyboard.down("1")  # without an up in between the browser reports repeats

@@ -153,7 +153,8 @@ def test_a_dropped_claim_makes_way_for_the_next(
 
 
 @pytest.mark.parametrize(
-    "name", ["claim_add", "claim_change", "claim_split", "claim_merge", "claim_drop"]
+    "name",
+    ["claim_add", "claim_change", "claim_split", "claim_merge", "claim_drop", "claim_restore"],
 )
 def test_strangers_find_nothing_to_change(
     client: Client, dave: User, draft: Draft, claim: Claim, name: str
@@ -170,5 +171,53 @@ def test_without_javascript_the_new_claim_opens_and_a_refusal_is_told(
     address = reverse("claims:claim_add", args=[draft.pk])
     response = client.post(address, {"words": "opened", "kind": "statement"})
     assert response.headers["Location"].endswith(f"?claim={draft.claims.get().pk}")
-    response = client.post(address, {"words": "tunnel", "kind": "statement"}, follow=True)
-    assert "not in the copy" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "box"),
+    [
+        ("claim_add", "a tunnel", '#add-claim [name="words"]'),
+        ("claim_change", "a tunnel", '#change-form [name="words"]'),
+        ("claim_split", "a tunnel", '#split-form [name="words"]'),
+    ],
+)
+def test_without_javascript_a_refused_act_keeps_the_words_in_their_open_box(
+    client: Client, alice: User, claim: Claim, name: str, words: str, box: str
+) -> None:
+    client.force_login(alice)
+    thing = claim.draft if name == "claim_add" else claim
+    address = reverse(f"claims:{name}", args=[thing.pk])
+    response = client.post(address, {"words": words, "kind": "figure"})
+    assert response.status_code == 422
+    tree = LexborHTMLParser(response.content.decode())
+    field = tree.css(box)[0]
+    assert (field.attributes.get("value") or field.text()) == words
+    assert tree.css('[role="alert"]')
+    opened = tree.css("details[open]")
+    assert [part.css(box.split()[0] + " *, [name=words]") != [] for part in opened] == [True]
+
+
+def test_a_dropped_claim_is_offered_back_and_restored(
+    client: Client, alice: User, draft: Draft, claim: Claim
+) -> None:
+    response = send(client, alice, "claim_drop", claim)
+    offer = LexborHTMLParser(response.content.decode()).css("#restore-form")[0]
+    assert offer.attributes["action"] == reverse("claims:claim_restore", args=[claim.pk])
+    response = send(client, alice, "claim_restore", claim)
+    assert (response.status_code, live(draft), current(response)) == (
+        200,
+        ["It is safe"],
+        "It is safe",
+    )
+    assert send(client, alice, "claim_restore", claim).status_code == 409
+
+
+def test_without_javascript_a_dropped_claim_is_offered_back_too(
+    client: Client, alice: User, draft: Draft, claim: Claim
+) -> None:
+    client.force_login(alice)
+    response = client.post(reverse("claims:claim_drop", args=[claim.pk]), follow=True)
+    assert LexborHTMLParser(response.content.decode()).css("#restore-form")
+    response = client.post(reverse("claims:claim_restore", args=[claim.pk]), follow=True)
+    assert not LexborHTMLParser(response.content.decode()).css("#restore-form")
+    assert live(draft) == ["It is safe"]

@@ -419,4 +419,4 @@ def test_of_a_long_text_the_part_around_the_claim_is_shown(
         "Claim 2, figure: not checked yet"
     )
     back = tree.css(".page-link a")[0].attributes["href"] or ""
-    assert "Later text" in page(client, alice, article, back).css("#copy")[0].text()
+    assert "Later text" in read(client, alice, back).css("#copy")[0].text()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.faults.desk import ROOT, Desk, running_desk
 
@@ -324,8 +324,13 @@ def test_taking_back_an_approval_asks_first_and_is_said(
     bench: Bench, page: Page, article: str
 ) -> None:
     asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
     page.evaluate("document.getElementById('bar').dataset.approvedBy = 'Carol'")
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.once("dialog", refuse)
     press(page, "1")
     assert asked == ["Carol approved this draft. This takes the approval back. Go on?"]
     expect(page.locator("mark.open")).to_have_count(6)

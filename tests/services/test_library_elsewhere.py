@@ -71,7 +71,11 @@ def test_the_speaker_of_the_source_is_compared(desk: Desk, alice: User, article:
     words = f"“{SAID},”"
     source = make_source(desk=desk, text=f"{PADDING}Tom Reed answered. {words} he said.")
     at = len(PADDING)
-    name: dict[str, Any] = {"speaker_name": "Tom Reed", "speaker_start": at, "speaker_end": at + len("Tom Reed")}
+    name: dict[str, Any] = {
+        "speaker_name": "Tom Reed",
+        "speaker_start": at,
+        "speaker_end": at + len("Tom Reed"),
+    }
     make_source_claim(source=source, words=words, speaker_mention="Tom Reed", **name, **QUOTE)
     index(source)
     [item] = found_elsewhere(quote_in(article, SAID), alice)

@@ -175,8 +175,14 @@ def test_the_same_verdict_said_again_changes_nothing(
     claim: Claim, desk: Desk, alice: User, again: dict[str, str], rows: int
 ) -> None:
     first = set_verdict(actor=alice, claim=claim, option=option(desk), note="Why", expected=0)
-    given = {"note": "Why"} | again
-    newest = set_verdict(actor=alice, claim=claim, option=option(desk), expected=1, **given)
+    newest = set_verdict(
+        actor=alice,
+        claim=claim,
+        option=option(desk),
+        note=again.get("note", "Why"),
+        proposed=again.get("proposed", ""),
+        expected=1,
+    )
     assert (newest == first, claim.verdicts.count()) == (rows == 1, rows)
     assert Event.objects.filter(action="verdict_set").count() == rows
 

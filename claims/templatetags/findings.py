@@ -34,5 +34,13 @@ def value(figure: Claim | SourceClaim) -> str:
     return _MODIFIERS.get(figure.modifier, "") + amount
 
 
+@register.filter
+def counted(figure: Claim | SourceClaim, text: str) -> str:
+    """What a figure counts, in the words of its text; "" when nothing is named beside it."""
+    if figure.thing_start is None or figure.thing_end is None:
+        return ""
+    return text[figure.thing_start : figure.thing_end]
+
+
 def _number(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) else f"{number:,.10g}"

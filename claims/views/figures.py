@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.comparison import same_thing
+from claims.comparison.reckoning import relation, value_of
 from claims.models import Claim, Kind, SourceClaim, User
 from claims.queries import workbench as queries
 from claims.services.rows import figure_of
@@ -13,6 +14,7 @@ from claims.views.copy import line_number
 # A thing further from its figure than so many characters is not shown with it.
 _NEAR = 80
 _MOST_SHOWN = 20
+_AGREEING = frozenset({"agrees", "rounds_to", "within_bound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,9 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The places that count a thing, the claim's own first, and how many different `values`,
-    with their “about” or “more than”, they give; `more` of them are not listed."""
+    """The places that count a thing, the claim's own first, and how many `values` among them
+    disagree with each other, the claim's own counted, 0 where all of them can be true together
+    with it (“more than 5,000” and 5,200); `more` of the places are not listed."""
 
     places: list[Counted]
     values: int
@@ -54,7 +57,7 @@ def figures_elsewhere(claim: Claim, user: User) -> Elsewhere | None:
     texts = queries.texts_of({row.source_id for row in shown if isinstance(row, SourceClaim)})
     return Elsewhere(
         places=[_counted(row, claim.draft.text, texts) for row in shown],
-        values=len({(row.value_low, row.value_high, row.modifier) for row in group}),
+        values=_disagreeing(claim, group),
         more=len(group) - len(shown),
     )
 
@@ -63,6 +66,23 @@ def _group_of(claim: Claim, rows: Sequence[Claim | SourceClaim]) -> list[Claim |
     groups = same_thing([figure_of(row, "") for row in rows])
     members = ([rows[index] for index in group] for group in groups)
     return next((group for group in members if claim in group), [])
+
+
+def _disagreeing(claim: Claim, group: Sequence[Claim | SourceClaim]) -> int:
+    others = {
+        (row.value_low, row.value_high, row.modifier) for row in group if not _agree(claim, row)
+    }
+    return len(others) + 1 if others else 0
+
+
+def _agree(claim: Claim, row: Claim | SourceClaim) -> bool:
+    one, other = value_of(figure_of(claim, "")), value_of(figure_of(row, ""))
+    if one is None or other is None:
+        return True
+    # A row that was never read in full has no modifier, which means no “about” or “more than”.
+    one = replace(one, modifier=one.modifier or "=")
+    other = replace(other, modifier=other.modifier or "=")
+    return bool({relation(one, other), relation(other, one)} & _AGREEING)
 
 
 def _counted(row: Claim | SourceClaim, text: str, texts: dict[uuid.UUID, str]) -> Counted:

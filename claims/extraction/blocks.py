@@ -111,7 +111,7 @@ def _quoted_blocks(r: Reading) -> Iterator[Block]:
 
 def _announced(r: Reading, first: int, stop: int) -> Range | None:
     """Who speaks next, where a paragraph ends in a colon and its last verb is one of saying."""
-    if r.text[stop - 1] != ":":
+    if r.text[stop - 1] != ":" or r.text[first] == ">":
         return None
     begin = max(first, stop - _MAX_LEAD)
     speech = [use for use in uses(r, begin, stop) if use.form.cue.strength > 1]

@@ -1,6 +1,7 @@
 """What the rules read: one Doc's words, paragraphs, sentences and quotation marks."""
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -118,10 +119,13 @@ def _run_on(
     opening = {region.first for region in regions}
     unclosed = {region.last for region in regions if not region.closed and not region.single}
     begins = {first for first, _ in paragraphs if first in opening and first > 0}
+    begins_at = [first for first, _ in paragraphs]
     spanned = {
         first
-        for first, _ in paragraphs
-        if any(region.first < first <= region.last for region in regions if region.closed)
+        for region in regions
+        for first in begins_at[
+            bisect_right(begins_at, region.first) : bisect_right(begins_at, region.last)
+        ]
     }
     runs_on = {i for i in begins if i - 1 in unclosed and text[i - 1] in _STOPS}
     joints = spanned | runs_on | {i for i in begins if text[i - 1] == ":"}

@@ -25,6 +25,10 @@ load_pipeline()
         "and ",
         "Ab said, ",
         "“a.\n",
+        '"a.\n\nb."\n\n',
+        "> he said:\n\n",
+        "Jo Poe: a\n\n",
+        "“a”, ",
     ],
 )
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:

@@ -19,11 +19,13 @@ check: $(TEST_STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 
-# Time from paste to claims, and of the workbench of a long article; then how a claim is found in
-# a library of PASSAGES=100000 (with a million: an hour).
+# What a journalist waits for; the workbench of a long article; extraction beside the bare pipeline;
+# and how a claim is found in a library of PASSAGES=100000 (with a million: an hour).
 bench: $(TEST_STAMP)
-	$(BIN)/python -m tests.bench
-	PASSAGES=$${PASSAGES:-100000} $(BIN)/python -m pytest -s tests/bench_library.py
+	$(BIN)/python -m tests.bench.desk
+	$(BIN)/python -m pytest -s tests/bench/workbench.py
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.bench.extraction
+	PASSAGES=$${PASSAGES:-100000} $(BIN)/python -m pytest -s tests/bench/library.py
 
 # kill -9 of everything for half an hour while articles come in. Shorter: MINUTES=1 KILLS=20.
 chaos: $(TEST_STAMP)

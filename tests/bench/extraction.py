@@ -1,4 +1,4 @@
-"""`python -m tests.bench_extraction`: words a second beside the bare pipeline, and time by length.
+"""`python -m tests.bench.extraction`: words a second beside the bare pipeline, and time by length.
 
 Processor seconds of one core, so that other work on the machine does not count. Packages that read
 figures too are timed where they are installed: quantulum3, recognizers-text-suite.
@@ -18,7 +18,7 @@ import spacy
 from claims.extraction import extract
 from claims.extraction.pipeline import BUNDLED, load_pipeline
 
-SAMPLE = Path(__file__).resolve().parents[1] / "claims" / "sample" / "us-denies-iraq-pullout.txt"
+SAMPLE = Path(__file__).resolve().parents[2] / "claims" / "sample" / "us-denies-iraq-pullout.txt"
 COPIES = 60
 LENGTHS = (10_000, 100_000, 1_000_000)
 # Module and function of what can be installed beside Newsdesk.

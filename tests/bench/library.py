@@ -16,8 +16,8 @@ from claims.comparison.words import read
 from claims.models import Article, Desk, Passage, Shingle, Source, User
 from claims.queries.candidates import passages_elsewhere
 from claims.services.shingles import keys_of, word_terms
+from tests.bench.generated_library import Quotation, Writer, fill
 from tests.factories import make_article
-from tests.generated_library import Quotation, Writer, fill
 
 PASSAGES = int(os.environ.get("PASSAGES", "100000"))
 QUOTATIONS = 1_000  # for each share of altered words

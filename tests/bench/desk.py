@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.faults.desk import Desk, Poster, running_desk
 
 RUNS = 20
-SAMPLE = Path(__file__).resolve().parents[1] / "claims" / "sample" / "us-denies-iraq-pullout.txt"
+SAMPLE = Path(__file__).resolve().parents[2] / "claims" / "sample" / "us-denies-iraq-pullout.txt"
 _OPEN = "SELECT count(*) FROM claims_job WHERE state IN ('queued', 'running')"
 
 

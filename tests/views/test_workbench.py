@@ -313,16 +313,20 @@ def test_a_value_within_the_bound_of_the_claim_does_not_disagree(
     client: Client, alice: User, draft: Draft
 ) -> None:
     place = TEXT.index("people crossed")
-    fields = {"thing": "bridge people", "thing_start": place, "thing_end": place + 6}
+    fields: dict[str, Any] = {
+        "thing": "bridge people",
+        "thing_start": place,
+        "thing_end": place + 6,
+    }
     claim = make_claim(
         draft=draft, words="5,000", figure_kind="count", value_low=5000, modifier=">", **fields
     )
     source = make_source(article=draft.article, text="Then 5,200 bridge people.")
-    kind = {"figure_kind": "count", "value_low": 5200, "thing": "bridge people"}
+    kind: dict[str, Any] = {"figure_kind": "count", "value_low": 5200, "thing": "bridge people"}
     make_source_claim(source=source, words="5,200", modifier="=", **kind)
     text = " ".join(panel(client, alice, claim).text().split())
     assert "None contradicts this claim" in text
-    assert "Countspeople" in text.replace("Counts people", "Countspeople")
+    assert "Countspeople" in text.replace(" ", "")
     assert "bridge people" not in text.replace("5,200 bridge people", "")
 
 

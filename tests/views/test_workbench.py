@@ -1,6 +1,6 @@
 """The page of the workbench and the panel of a claim."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client

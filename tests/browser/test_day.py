@@ -80,7 +80,7 @@ def read_the_findings(newsroom: Newsroom, page: Page) -> None:
     for words, difference in [
         ("We have a very extraordinarily expensive airbase", "long before my time"),
         ("Sir, in due deference", "Combined Joint Task Force"),
-        ("there’s been no decision made to leave Iraq", "word for word"),
+        ("there’s been no decision made to leave Iraq", "Word for word"),
         ("5,000", "about 5,200"),
     ]:
         page.locator("#copy mark", has_text=words).first.click()
@@ -167,12 +167,12 @@ def read_the_history(newsroom: Newsroom, page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="US denies Iraq pullout").first.click()
     expect(page.locator("#bar")).to_contain_text("Approved")
-    page.get_by_role("link", name="History").click()
+    page.locator("#bar").get_by_role("link", name="History").click()
     expect(page.locator("main")).to_contain_text("Cora Dunn")
     expect(page.locator("main")).to_contain_text("Ann Reed")
     take_shots(newsroom, page, "history")
     page.go_back()
-    page.get_by_role("link", name="Change list").click()
+    page.locator("#bar").get_by_role("link", name="Change list").click()
     expect(page.locator("main")).to_contain_text("long before my time")
     take_shots(newsroom, page, "change-list")
 
@@ -191,5 +191,6 @@ def a_new_verdict_takes_the_approval_back(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="US denies Iraq pullout").first.click()
     expect(page.locator("#bar")).to_contain_text("Approved")
+    page.once("dialog", lambda dialog: dialog.accept())
     page.keyboard.press("4")
     expect(page.locator("#bar")).to_contain_text("In progress")

@@ -116,7 +116,8 @@ def test_it_gives_nobody_a_job_without_attempts_left(settings: Settings) -> None
 # --- heartbeat
 
 
-def test_a_heartbeat_prolongs_the_lease() -> None:
+def test_a_heartbeat_prolongs_the_lease(settings: Settings) -> None:
+    settings.JOB_LEASE_SECONDS = 60
     job = taken(make_job())
     change(job, lease_until=Now() + timedelta(seconds=1))
     assert jobs.heartbeat(job)

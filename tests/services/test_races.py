@@ -85,8 +85,9 @@ def test_no_draft_stands_approved_under_a_later_verdict(is_same_person: bool) ->
             set_verdict(actor=journalist, claim=claim, option=option, expected=0)
             revision = put_ready(draft, sender)
             approve = partial(approve_draft, actor=editor, draft=draft, revision=revision)
-            decide = partial(set_verdict, actor=decider, claim=claim, option=option, expected=1)
-            approved, decided = race(approve, decide)
+            # With a note: the same verdict said again would change nothing.
+            verdict = partial(set_verdict, actor=decider, claim=claim, option=option, note="Again")
+            approved, decided = race(approve, partial(verdict, expected=1))
             assert isinstance(decided, Verdict)
             draft.refresh_from_db()
             assert draft.status == Status.IN_PROGRESS

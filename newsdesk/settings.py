@@ -151,6 +151,8 @@ MAX_UPLOAD_BYTES = _whole("NEWSDESK_MAX_UPLOAD_BYTES", 10_000_000)
 MAX_CHARACTERS = _whole("NEWSDESK_MAX_CHARACTERS", 10_000_000)
 MAX_PAGES = _whole("NEWSDESK_MAX_PAGES", 2_000)
 MAX_NESTING = _whole("NEWSDESK_MAX_NESTING", 500)
+# Keep of a web page only what trafilatura takes for the article, where that is installed.
+MAIN_TEXT = _yes_or_no("NEWSDESK_MAIN_TEXT", False)
 # A file that was dropped and became neither draft nor source is deleted after so many days.
 UNFILED_DAYS = _whole("NEWSDESK_UNFILED_DAYS", 7)
 # A form holds pasted texts, which may be four bytes a character.

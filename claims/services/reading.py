@@ -45,6 +45,7 @@ def _read_file(upload: Upload) -> ReadText:
         bytes(upload.content),
         file_name=upload.file_name,
         encoding=upload.encoding,
+        main_text=settings.MAIN_TEXT,
         limits=limits(),
     )
 

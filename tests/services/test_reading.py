@@ -13,9 +13,9 @@ from tests.factories import make_job, make_upload
 pytestmark = pytest.mark.django_db
 
 
-def read(content: bytes, *, encoding: str = "") -> Upload:
+def read(content: bytes, *, encoding: str = "", file_name: str = "notes.txt") -> Upload:
     """The upload after its job was done."""
-    upload = make_upload(content=content, encoding=encoding)
+    upload = make_upload(content=content, encoding=encoding, file_name=file_name)
     job = make_job(kind="read", upload=upload)
     assert read_upload(str(job.pk)) == []
     upload.refresh_from_db()
@@ -50,6 +50,23 @@ def test_it_notes_what_was_taken_out() -> None:
     upload = read(b"one\0two")
     assert upload.text == "onetwo"
     assert any("NUL" in note for note in upload.notes)
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_of_a_web_page_the_article_alone_is_kept_when_the_desk_wants_that(
+    settings: Settings, is_wanted: bool
+) -> None:
+    settings.MAIN_TEXT = is_wanted
+    story = "".join(
+        f"<p>The council said on Monday that bridge number {n} is safe for everybody.</p>"
+        for n in range(8)
+    )
+    menu = "<div><a href='/'>Subscribe to our newsletter every single morning</a></div>"
+    page = f"<html><body>{menu}<article>{story}</article></body></html>"
+    upload = read(page.encode(), file_name="page.html")
+    assert "bridge number 7" in upload.text
+    assert ("newsletter" in upload.text) != is_wanted
+    assert any("guessed" in note for note in upload.notes) == is_wanted
 
 
 def test_the_limits_are_those_of_the_settings(settings: Settings) -> None:

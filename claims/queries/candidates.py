@@ -18,10 +18,13 @@ SPREAD = 200
 KEPT = 200
 
 # Each key is asked for by itself, with a limit: given all of them at once (an array and a limit)
-# the planner may read the whole table. The counts are taken once, in a materialised CTE.
+# the planner may read the whole table. The counts are taken once, in a materialised CTE. What is
+# kept is weighed again with all its keys, so that of two passages that share a rare pair the one
+# that shares the common words too comes first.
 _LIKELIEST = """
 WITH held AS MATERIALIZED (
-    SELECT found.passage_id, count(*) OVER (PARTITION BY asked.key) AS spread
+    SELECT asked.key, found.passage_id,
+        ln(1 + %(spread)s::float / count(*) OVER (PARTITION BY asked.key)) AS weight
     FROM unnest(%(keys)s::int[]) AS asked(key)
     CROSS JOIN LATERAL (
         SELECT passage_id FROM claims_shingle
@@ -29,9 +32,15 @@ WITH held AS MATERIALIZED (
         ORDER BY passage_id DESC
         LIMIT %(spread)s
     ) AS found
+), likely AS MATERIALIZED (
+    SELECT passage_id FROM held GROUP BY passage_id
+    ORDER BY sum(weight) DESC, passage_id DESC LIMIT %(kept)s
 )
-SELECT passage_id, sum(ln(1 + %(spread)s::float / spread)) AS weight
-FROM held GROUP BY passage_id ORDER BY weight DESC, passage_id DESC LIMIT %(kept)s
+SELECT shared.passage_id, sum(weights.weight) AS weight
+FROM likely
+JOIN claims_shingle AS shared USING (passage_id)
+JOIN (SELECT DISTINCT key, weight FROM held) AS weights USING (key)
+GROUP BY shared.passage_id ORDER BY weight DESC, shared.passage_id DESC
 """
 
 

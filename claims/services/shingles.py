@@ -64,8 +64,9 @@ def stretches(text: str, figures: Sequence[SourceClaim] = ()) -> Iterator[Stretc
 
 
 def word_terms(words: Sequence[Word]) -> set[str]:
-    """What a row of words is found by."""
-    return {term for _place, term in _placed(words)}
+    """What to ask for to find a row of words. Its pairs may skip a word more than those of a
+    stretch: it may have been put in."""
+    return {term for _place, term in _placed(words, skipped=2)}
 
 
 def search_terms(text: str, *, within: str = "") -> list[str]:
@@ -96,12 +97,12 @@ def _size(value: float) -> int:
     return math.floor(math.log10(abs(value))) if value else 0
 
 
-def _placed(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
-    """Each term with the offset of its first word."""
+def _placed(words: Sequence[Word], *, skipped: int = 1) -> Iterator[tuple[int, str]]:
+    """Each term with the offset of its first word; pairs skip up to so many words between."""
     told = [(word.start, stem(word.key)) for word in words if word.number or not word.small]
     for index, (place, root) in enumerate(told):
         yield place, root
-        for _place, other in told[index + 1 : index + 3]:
+        for _place, other in told[index + 1 : index + 2 + skipped]:
             yield place, f"{root} {other}"
     yield from _small_triples(words)
 

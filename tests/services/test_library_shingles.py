@@ -41,6 +41,12 @@ def test_a_number_written_out_is_the_same_number(one: str, other: str) -> None:
     assert terms(one) == terms(other)
 
 
+def test_what_is_asked_for_holds_all_that_a_stretch_is_found_by() -> None:
+    [stretch] = stretches(ORIGINAL)
+    assert stretch.terms < terms(ORIGINAL)
+    assert "collaps warden" in terms(ORIGINAL) - stretch.terms  # two words between them
+
+
 def test_words_far_apart_are_no_pair() -> None:
     assert "harbor warden" not in terms(ORIGINAL)
 
@@ -74,7 +80,8 @@ def test_stretches_hold_every_word_once(text: str) -> None:
 def test_what_a_sentence_is_found_by_leads_to_it(text: str) -> None:
     parts = list(stretches(text))
     for part in parts:
-        assert word_terms(read(text[part.start : part.end])) <= part.terms
+        for alone in stretches(text[part.start : part.end]):
+            assert alone.terms <= part.terms
 
 
 def test_a_text_without_stops_is_cut() -> None:

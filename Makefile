@@ -20,7 +20,7 @@ check: $(TEST_STAMP)
 	$(BIN)/mypy .
 
 # What a journalist waits for; the workbench of a long article; extraction beside the bare pipeline;
-# and how a claim is found in a library of PASSAGES=100000 (with a million: a quarter of an hour).
+# and how a claim is found in a library of PASSAGES=100000 (a million takes far longer).
 bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.bench.desk
 	$(BIN)/python -m pytest -s tests/bench/workbench.py

@@ -1,6 +1,6 @@
 """How fast and how surely a claim finds its source in a large library: `make bench`.
 
-PASSAGES=1000000 asks for a million passages (a quarter of an hour of building; 100,000
+PASSAGES=1000000 asks for a million passages (longer building; 100,000
 without it). Not a test: a busy machine is slow, and no time here fails a build.
 """
 

@@ -3,7 +3,7 @@ draft's text, the others into the source's text."""
 
 from dataclasses import dataclass
 
-from claims.extraction.types import Figure, Quote
+from claims.extraction.types import Figure, Name, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class SourceText:
     text: str
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
+    names: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,24 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.extraction.extractor import find_all
+from claims.extraction.names import names_of
 from claims.extraction.place import Place
 from claims.extraction.reading import read
 from claims.extraction.recent import Memory
 
-EXTENSIONS = ("quotes", "figures", "furniture")
+EXTENSIONS = ("quotes", "figures", "names", "furniture")
 
 
 @Language.factory("newsdesk_quotes", default_config={"doc_date": None})
 def newsdesk_quotes(nlp: Language, name: str, doc_date: str | None) -> Callable[[Doc], Doc]:
-    """Sets `doc._.quotes`, `doc._.figures` and `doc._.furniture`, tuples as in `types.py`.
+    """Sets `doc._.quotes`, `doc._.figures`, `doc._.names` and `doc._.furniture`, tuples as in
+    `types.py`.
 
     Offsets are code points into `doc.text`. `doc_date` ("2020-01-07") is what "Tuesday" is
     reckoned from. Reads the pipeline's own words; its tagger, parser and names are not needed.
@@ -26,7 +29,9 @@ def newsdesk_quotes(nlp: Language, name: str, doc_date: str | None) -> Callable[
 
     def component(doc: Doc) -> Doc:
         text = doc.text
-        found = find_all(read(doc), text, Place(text, 0), Memory(), written)
+        memory = Memory()
+        found = find_all(read(doc), text, Place(text, 0), memory, written)
+        found = replace(found, names=names_of(memory.mentions))
         for extension in EXTENSIONS:
             doc._.set(extension, getattr(found, extension))
         return doc

@@ -1,4 +1,4 @@
-"""The whole way from a text to its quotations, figures and furniture."""
+"""The whole way from a text to its quotations, figures, names and furniture."""
 
 import datetime
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from spacy.language import Language
 
 from claims.extraction.figures.find import find_figures
 from claims.extraction.furniture import find_furniture, to_furniture, without_furniture
+from claims.extraction.mentions import find_mentions
+from claims.extraction.names import names_of
 from claims.extraction.pipeline import load_pipeline, reading_of
 from claims.extraction.place import Place
 from claims.extraction.quotes import find_quotes
@@ -41,6 +43,7 @@ def extract(
         tuple(quote for part in parts for quote in part.quotes),
         tuple(figure for part in parts for figure in part.figures),
         tuple(item for part in parts for item in part.furniture),
+        names_of(memory.mentions),
     )
 
 
@@ -53,11 +56,13 @@ def find_all(
 ) -> Extraction:
     """What the rules find in the Reading of `chunk`, which lies at `place` in the whole text.
 
-    `memory` is taken on from the chunk before it and left for the next one.
+    `memory` is taken on from the chunk before it and left for the next one. Names belong to the
+    whole text: their mentions are left in `memory`, for `names_of`.
     """
     memory.people.add(reading)
     stretches = find_furniture(reading, chunk, is_start=place.offset == 0)
     article = without_furniture(reading, stretches)
+    memory.mentions.extend(find_mentions(article, place))
     quotes = sorted(find_quotes(article, place, memory), key=lambda quote: (quote.start, quote.end))
     return Extraction(
         tuple(quotes),

@@ -1,5 +1,6 @@
 """The spaCy pipeline that the rules run on."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claims.extraction.reading import Reading, read
 from claims.extraction.tokens import tokenize
@@ -54,11 +55,18 @@ def _loaded(name: str) -> Language:
 
 
 def reading_of(doc: Doc) -> Reading:
-    """The Reading that the pipeline stored, with the tags of its tagger where it has one.
+    """The Reading that the pipeline stored, with the tags of its tagger and the labels of its name
+    recogniser where it has them.
 
     KeyError for a Doc of another pipeline.
     """
     reading: Reading = doc.user_data[_KEY]
-    if not doc.has_annotation("TAG"):
-        return reading
-    return replace(reading, tags=[token.tag_ for token in doc if not token.text.isspace()])
+    if doc.has_annotation("TAG"):
+        reading = replace(reading, tags=[word.tag_ for word in _words(doc)])
+    if doc.has_annotation("ENT_IOB"):
+        reading = replace(reading, entities=[word.ent_type_ for word in _words(doc)])
+    return reading
+
+
+def _words(doc: Doc) -> Iterator[Token]:
+    return (token for token in doc if not token.text.isspace())

@@ -30,6 +30,7 @@ class Reading:
     the pair of marks that word i stands in (the marks included), -1 outside. Paragraphs and
     sentences are half-open ranges of word numbers; a sentence never ends inside marks.
     `tags` are Penn Treebank tags, which pipelines of both label sets give; empty without a tagger.
+    `entities` are the labels of a name recogniser, "" outside names; empty without one.
     """
 
     text: list[str]
@@ -41,6 +42,7 @@ class Reading:
     regions: list[Region]
     region_of: list[int]
     tags: list[str] = field(default_factory=list)
+    entities: list[str] = field(default_factory=list)
 
     def is_finite(self, i: int) -> bool:
         """A tagger has called word i a finite verb; False where none has read the text."""

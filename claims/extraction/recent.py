@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.genders import PRONOUN_OF
+from claims.extraction.mentions import Mention
 from claims.extraction.people import People
 
 _NEAR_PARAGRAPHS = 3
@@ -25,9 +26,11 @@ class Seen:
 
 @dataclass(slots=True)
 class Memory:
-    """Who spoke and who was named, latest last, while a text is read from top to bottom."""
+    """Who spoke and who was named, latest last, while a text is read from top to bottom, and every
+    place that names anything, for the whole text."""
 
     people: People = field(default_factory=People)
+    mentions: list[Mention] = field(default_factory=list)
     seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=_MAX_SEEN))
     thing: str | None = None
     thing_paragraph: int = -9

@@ -13,6 +13,7 @@ from claims.extraction.subjects import (
     SUBORDINATORS,
     Range,
     is_nominal,
+    phrase_after,
     phrase_before,
 )
 
@@ -24,9 +25,23 @@ _ENDS = frozenset(',.;:!?)—–”"')
 
 def roles_beside(r: Reading, run: Range) -> Iterator[list[str]]:
     """The roles of the name at `run`, lower case, the noun of each last."""
-    for role in (_role_before(r, run), _role_after(r, run[1])):
-        if role:
-            yield role
+    for phrase in (_role_before(r, run), _role_after(r, run[1])):
+        if phrase:
+            yield role_words(r, phrase)
+
+
+def role_range(r: Reading, run: Range) -> Range | None:
+    """The words that say what the person named at `run` is, with what they are head, mayor or
+    owner of: the role after the name, else the one before it."""
+    if after := _role_after(r, run[1]):
+        return phrase_after(r, after[0], _clause_end(r, after[0])) or after
+    return _role_before(r, run)
+
+
+def _clause_end(r: Reading, i: int) -> int:
+    """Where the apposition that begins at word i ends at the latest."""
+    stop = min(i + _MAX_BACK, len(r.text))
+    return next((k for k in range(i, stop) if r.text[k] in _ENDS), stop)
 
 
 def is_role(low: str) -> bool:
@@ -49,7 +64,7 @@ def role_words(r: Reading, phrase: Range) -> list[str]:
     return found
 
 
-def _role_before(r: Reading, run: Range) -> list[str] | None:
+def _role_before(r: Reading, run: Range) -> Range | None:
     """`the mayor of Leeds, Anna Lee,` and `café owner Anna Lee`: only for nouns that are roles."""
     first = run[0]
     if first < 2 or r.region_of[first] >= 0 or r.region_of[first - 1] >= 0:
@@ -64,7 +79,7 @@ def _role_before(r: Reading, run: Range) -> list[str] | None:
     return _role_at(r, first - 2)
 
 
-def _role_at(r: Reading, last: int) -> list[str] | None:
+def _role_at(r: Reading, last: int) -> Range | None:
     """The role phrase that ends at word `last`. In a sentence that opens with a preposition or
     "when", a role that a preposition leads to may end the opening, and the name be another's."""
     begins = _sentence_of(r, last)
@@ -78,7 +93,7 @@ def _role_at(r: Reading, last: int) -> list[str] | None:
     if opener in PREPOSITIONS and led:
         return None
     role = role_words(r, phrase)
-    return role if role and is_role(role[-1]) else None
+    return phrase if role and is_role(role[-1]) else None
 
 
 def _sentence_of(r: Reading, i: int) -> int:
@@ -94,7 +109,7 @@ def _begins_paragraph(r: Reading, i: int) -> bool:
     return at < len(r.paragraphs) and r.paragraphs[at][0] == i
 
 
-def _role_after(r: Reading, i: int) -> list[str] | None:
+def _role_after(r: Reading, i: int) -> Range | None:
     """`Anna Lee, 45, the mayor of ...`: what stands between the comma and the next stop."""
     if i + 2 < len(r.text) and r.text[i] == "," and r.text[i + 1].isdigit():
         i += 2
@@ -105,7 +120,7 @@ def _role_after(r: Reading, i: int) -> list[str] | None:
         end += 1
     role = role_words(r, (i + 1, end))
     is_noun_phrase = r.low[i + 1] in DETERMINERS or (role and is_role(role[-1]))
-    return role if role and is_noun_phrase else None
+    return (i + 1, end) if role and is_noun_phrase else None
 
 
 def _is_inside(r: Reading, i: int) -> bool:

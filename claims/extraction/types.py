@@ -74,6 +74,27 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation or place, at its fullest mention in the text.
+
+    `start`, `end` and `surface` are that mention, with the title before it ("Brig Gen William H
+    Seely"); `name` is the name alone. `kind`: person organisation place, "" where the text does
+    not show which. `role` is what the text calls the person beside a mention ("head of the task
+    force"). `mentions` are the other places that name the same, short forms included.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    name: str
+    title: str
+    role: Span | None
+    mentions: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """A stretch that belongs to the page, not to the article's text.
 
@@ -93,3 +114,4 @@ class Extraction:
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
+    names: tuple[Name, ...] = ()

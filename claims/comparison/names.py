@@ -1,0 +1,287 @@
+"""A name beside a source, and beside the other names of its own article: whether it is spelt the
+same, and whether its title is."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from claims.comparison.laid import one_line
+from claims.comparison.lists import listed
+from claims.comparison.titles import titles_differ
+from claims.comparison.types import Comparison, SourceText
+from claims.comparison.words import Word, read
+from claims.extraction.types import Name
+
+# What orders candidates: "Esper" alone where the claim is "Mark Esper", another title, a name
+# nearly like it.
+_LAST_NAME, _OTHER_TITLE, _NEARLY = 0.8, 0.95, 0.6
+# So many places of one word are looked at in a source.
+_MOST_PLACES = 200
+# Between two words of a name a source may have an initial or a middle name.
+_GAP = 2
+# Names from this length on can differ by two letters and still be one name misspelt.
+_LONG = 7
+_SHORTEST, _SHORTEST_ALONE = 4, 5
+_LATER = listed("jr sr ii iii iv junior senior")
+# More names than these are a list, a register or noise, whose look-alikes tell nothing.
+_MOST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A passage of a source that names the claim's name, or nearly."""
+
+    start: int
+    end: int
+    finding: str
+    score: float
+    headline: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """The mentions of all names of a source, in order of the text."""
+
+    spans: tuple[tuple[int, int, Name], ...]
+
+    def at(self, place: int) -> tuple[int, int, Name] | None:
+        """The mention that covers `place`, with its name."""
+        index = bisect_right(self.spans, place, key=lambda span: span[0]) - 1
+        found = self.spans[index] if index >= 0 else None
+        return found if found and found[1] > place else None
+
+
+def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comparison]:
+    """Where `source` has the name, or one nearly like it, best first.
+
+    Its exact words are looked for in the whole text; a name that differs in a letter or two, or in
+    the first name, among the names that extraction found there.
+    """
+    found = [*_exact(name, source), *_near(name, source)]
+    found.sort(key=lambda one: (-one.score, one.start))
+    return [
+        Comparison(
+            one.start, one.end, one.finding, one.headline, one.reasons, round(one.score, 4), ()
+        )
+        for one in _once(found)[:limit]
+    ]
+
+
+def look_alikes(names: Sequence[Name]) -> list[tuple[int, int, str]]:
+    """Pairs of names of one text, as indexes, that may be one name spelt in two ways, each with
+    the difference in words. None for a text of more names than a person could mean."""
+    if len(names) > _MOST:
+        return []
+    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        own = _words(name.name)
+        for letter in {word.key[:1] for word in own[:1] + own[-1:]}:
+            buckets[letter].append(index)
+    pairs = {
+        (one, other): said
+        for bucket in buckets.values()
+        for at, one in enumerate(bucket)
+        for other in bucket[at + 1 :]
+        if (said := _difference(names[one], names[other], "here", "elsewhere in it"))
+    }
+    return [(one, other, said) for (one, other), said in sorted(pairs.items())]
+
+
+def titles_inside(name: Name) -> list[str]:
+    """What a text calls one person in ways that cannot both hold ("Brig Gen", "Maj Gen")."""
+    own = _title_in(name.surface, name)
+    others = (_title_in(mention.surface, name) for mention in name.mentions)
+    said = (titles_differ(own, other, there="elsewhere in it") for other in others)
+    return list(dict.fromkeys(sentence for sentence in said if sentence))
+
+
+def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
+    words = _words(name.name)
+    if not words:
+        return
+    keys = [word.key for word in words]
+    text, named = read(source.text), _mentions(source)
+    for last in _places(source.text).get(keys[-1], ())[:_MOST_PLACES]:
+        first = _match(keys, text, last)
+        if first is not None:
+            yield _told(name, source, named, text[first], text[last], 1.0)
+        elif _has_last_name(name, words) and _stands_alone(text[last], named):
+            yield _told(name, source, named, text[last], text[last], _LAST_NAME)
+
+
+def _has_last_name(name: Name, words: Sequence[Word]) -> bool:
+    """Whether the last word can stand for the name: not "Iraq" for "Republic of Iraq"."""
+    is_plain = not any(word.small or word.number for word in read(name.name))
+    return len(words) > 1 and (name.kind == "person" or (name.kind == "" and is_plain))
+
+
+def _match(keys: Sequence[str], text: Sequence[Word], last: int) -> int | None:
+    """The index at which the name begins that ends with word `last`; None where it does not."""
+    at = last
+    for key in reversed(keys[:-1]):
+        reach = range(at - 1, max(-1, at - 2 - _GAP), -1)
+        found = next((i for i in reach if text[i].key == key), None)
+        between = text[found + 1 : at] if found is not None else ()
+        if found is None or not all(word.capital for word in between):
+            return None
+        at = found
+    return at
+
+
+def _stands_alone(word: Word, named: _Mentions) -> bool:
+    """Whether a last name has a capital in the source and is not that of somebody else there."""
+    span = named.at(word.start)
+    return word.capital and (span is None or len(read(span[2].name)) == 1)
+
+
+def _told(
+    name: Name, source: SourceText, named: _Mentions, first: Word, last: Word, score: float
+) -> _Found:
+    span = named.at(first.start)
+    if span is None:
+        return _found(first.start, last.end, score, "", _partly(name, score))
+    start, end, other = min(first.start, span[0]), max(last.end, span[1]), span[2]
+    here, there = _title_in(name.surface, name), _title_in(source.text[span[0] : span[1]], other)
+    differ = titles_differ(here, there) or titles_differ(_role(name), _role(other))
+    reasons = (*_partly(name, score), *(() if differ else _roles(name, other)))
+    return _found(start, end, score, differ, reasons)
+
+
+def _found(start: int, end: int, score: float, differ: str, reasons: tuple[str, ...]) -> _Found:
+    if differ:
+        return _Found(start, end, "title_differs", score * _OTHER_TITLE, differ, reasons)
+    return _Found(start, end, "agrees", score, "named so in the source", reasons)
+
+
+def _partly(name: Name, score: float) -> tuple[str, ...]:
+    last = _words(name.name)[-1].surface
+    return (f"The source has only “{last}” here.",) if score == _LAST_NAME else ()
+
+
+def _roles(name: Name, other: Name) -> tuple[str, ...]:
+    """What the source calls the person, where it says more than a name."""
+    told = " ".join(filter(None, (other.title, other.role.surface if other.role else "")))
+    if not told or told.casefold() in (name.title.casefold(), _role(name).casefold()):
+        return ()
+    return (f"The source calls them “{one_line(told)}”.",)
+
+
+def _role(name: Name) -> str:
+    return name.role.surface if name.role else ""
+
+
+def _near(name: Name, source: SourceText) -> Iterator[_Found]:
+    for other in source.names:
+        if said := _difference(name, other, "here", "in the source"):
+            yield _Found(other.start, other.end, "name_differs", _NEARLY, said)
+    yield from _joined_otherwise(name, source.text)
+
+
+def _joined_otherwise(name: Name, text: str) -> Iterator[_Found]:
+    """The same letters cut into other words: "Airforce One" and "Air Force One"."""
+    own, words = _words(name.name), read(text)
+    letters = "".join(word.key for word in own)
+    for size in range(2, len(letters)):
+        for at in _places(text).get(letters[:size], ())[:_MOST_PLACES]:
+            stop = at + 1
+            while stop < len(words) and len("".join(w.key for w in words[at:stop])) < len(letters):
+                stop += 1
+            run = words[at:stop]
+            is_same = "".join(word.key for word in run) == letters and run[0].capital
+            if is_same and len(run) != len(own):
+                there = one_line(text[run[0].start : run[-1].end])
+                said = f"“{one_line(name.name)}” here, “{there}” in the source"
+                yield _Found(run[0].start, run[-1].end, "name_differs", _NEARLY, said)
+
+
+def _difference(one: Name, other: Name, here: str, there: str) -> str:
+    """In words, how two names differ that may be one: a word of them by a letter or two, or the
+    first name by its spelling; blank for the same names and for names unlike each other."""
+    mine, theirs = _ends(one, other)
+    pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a.key != b.key]
+    if len(pairs) != 1:
+        return ""
+    a, b = pairs[0]
+    shortest = _SHORTEST if len(mine) > 1 else _SHORTEST_ALONE
+    is_first = len(mine) == 2 and a is mine[0]
+    if is_first and _is_initial(a.key, b.key):
+        return ""
+    if not _is_misspelt(a.key, b.key, 3 if is_first else shortest):
+        return ""
+    return f"“{a.surface}” {here}, “{b.surface}” {there}"
+
+
+def _ends(one: Name, other: Name) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of two names that stand for each other. People are compared by first and last
+    name, or by the last alone where one has no more; other names only word by word."""
+    mine, theirs = _words(one.name), _words(other.name)
+    if len(mine) == len(theirs):
+        return mine, theirs
+    if not mine or not theirs or {one.kind, other.kind} & {"organisation", "place"}:
+        return (), ()
+    if min(len(mine), len(theirs)) == 1:
+        return mine[-1:], theirs[-1:]
+    return (mine[0], mine[-1]), (theirs[0], theirs[-1])
+
+
+def _is_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def _is_misspelt(one: str, other: str, shortest: int) -> bool:
+    shorter = min(len(one), len(other))
+    if shorter < shortest or not (one.isalpha() and other.isalpha()):
+        return False
+    # "Brown" and "Browns" are a name and its plural.
+    if one.rstrip("s") == other.rstrip("s"):
+        return False
+    most = 2 if shorter >= _LONG else 1
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[Word, ...]:
+    """The words of a name that tell it, without "III" and the like."""
+    found = tuple(word for word in read(name) if word.key not in _LATER)
+    middle = [word for word in found[1:-1] if len(word.key) > 1]
+    return (*found[:1], *middle, *found[1:][-1:])
+
+
+def _title_in(surface: str, name: Name) -> str:
+    """What stands before the name in one of its mentions ("Brig Gen")."""
+    words = read(surface)
+    own = {word.key for word in read(name.name)}
+    before = [word for word in words if word.key not in own]
+    cut = next((word.start for word in words if word.key in own), len(surface))
+    return surface[:cut].strip() if before else ""
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> Mapping[str, tuple[int, ...]]:
+    """For each key, the indexes of the words that have it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(read(text)):
+        found[word.key].append(index)
+    return {key: tuple(indexes) for key, indexes in found.items()}
+
+
+def _mentions(source: SourceText) -> _Mentions:
+    spans = [(name.start, name.end, name) for name in source.names]
+    spans += [(at.start, at.end, name) for name in source.names for at in name.mentions]
+    return _Mentions(tuple(sorted(spans, key=lambda span: span[:2])))
+
+
+def _once(found: Sequence[_Found]) -> list[_Found]:
+    """Each kind of finding once where it repeats, and no passage twice."""
+    kept: list[_Found] = []
+    for one in found:
+        is_new = all(one.end <= other.start or other.end <= one.start for other in kept)
+        if is_new and (one.headline, one.reasons) not in {(k.headline, k.reasons) for k in kept}:
+            kept.append(one)
+    return kept

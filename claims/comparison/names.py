@@ -23,12 +23,13 @@ _LAST_NAME, _OTHER_TITLE, _NEARLY = 0.8, 0.95, 0.6
 _MOST_PLACES = 200
 # Between two words of a name a source may have an initial or a middle name.
 _GAP = 2
-# Names from this length on can differ by two letters and still be one name misspelt.
-_LONG = 7
-_SHORTEST, _SHORTEST_ALONE = 4, 5
+# A word this short with another letter is another name; from the longer ones on two letters may
+# differ. A first name, and a word by itself, have limits of their own.
+_SHORTEST_FIRST, _SHORTEST, _SHORTEST_ALONE = 3, 4, 5
+_LONG, _LONG_ALONE = 5, 7
 _LATER = listed("jr sr ii iii iv junior senior")
 # More names than these are a list, a register or noise, whose look-alikes tell nothing.
-_MOST = 600
+_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,16 @@ def _match(keys: Sequence[str], text: Sequence[Word], last: int) -> int | None:
     at = last
     for key in reversed(keys[:-1]):
         reach = range(at - 1, max(-1, at - 2 - _GAP), -1)
-        found = next((i for i in reach if text[i].key == key), None)
+        found = next((i for i in reach if _is_one(key, text[i].key)), None)
         between = text[found + 1 : at] if found is not None else ()
         if found is None or not all(word.capital for word in between):
             return None
         at = found
     return at
+
+
+def _is_one(key: str, other: str) -> bool:
+    return key == other or _is_initial(key, other)
 
 
 def _stands_alone(word: Word, named: _Mentions) -> bool:
@@ -207,11 +212,13 @@ def _difference(one: Name, other: Name, here: str, there: str) -> str:
     if len(pairs) != 1:
         return ""
     a, b = pairs[0]
-    shortest = _SHORTEST if len(mine) > 1 else _SHORTEST_ALONE
     is_first = len(mine) == 2 and a is mine[0]
     if is_first and _is_initial(a.key, b.key):
         return ""
-    if not _is_misspelt(a.key, b.key, 3 if is_first else shortest):
+    # A name of which the other words agree may be spelt more freely: "Ali Karim", "Ali Kareem".
+    shortest = _SHORTEST_FIRST if is_first else _SHORTEST if len(mine) > 1 else _SHORTEST_ALONE
+    long = _LONG if len(mine) > 1 else _LONG_ALONE
+    if not _is_misspelt(a.key, b.key, shortest, long):
         return ""
     return f"“{a.surface}” {here}, “{b.surface}” {there}"
 
@@ -234,14 +241,15 @@ def _is_initial(one: str, other: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _is_misspelt(one: str, other: str, shortest: int) -> bool:
+def _is_misspelt(one: str, other: str, shortest: int, long: int) -> bool:
+    """Whether two words differ by one letter, or by two from `long` letters on."""
     shorter = min(len(one), len(other))
     if shorter < shortest or not (one.isalpha() and other.isalpha()):
         return False
     # "Brown" and "Browns" are a name and its plural.
     if one.rstrip("s") == other.rstrip("s"):
         return False
-    most = 2 if shorter >= _LONG else 1
+    most = 2 if shorter >= long else 1
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 

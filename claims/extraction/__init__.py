@@ -1,4 +1,4 @@
-"""Text to quotations, figures and furniture. Pure: no Django, no files of others, no clock.
+"""Text to quotations, figures, names and furniture. Pure: no Django, no files of others, no clock.
 
 Importing it registers the spaCy component "newsdesk_quotes" (`component.py`).
 """

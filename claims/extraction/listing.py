@@ -1,16 +1,18 @@
 """An Extraction as lines for a person to read."""
 
-from claims.extraction.types import Extraction, Figure, Furniture, Quote
+from claims.extraction.types import Extraction, Figure, Furniture, Name, Quote
 
 
 def listing(name: str, found: Extraction) -> str:
     """A heading and one paragraph per finding, with its offsets."""
     lines = [
         f"{name}: {len(found.quotes)} quotations, {len(found.figures)} figures, "
+        f"{len(found.names)} names, "
         f"{len(found.furniture)} stretches of page furniture"
     ]
     lines += [_quote(quote) for quote in found.quotes]
     lines += [_figure(figure) for figure in found.figures]
+    lines += [_name(name) for name in found.names]
     lines += [_furniture(item) for item in found.furniture]
     return "\n".join(lines)
 
@@ -36,6 +38,13 @@ def _figure(figure: Figure) -> str:
     told = [f"{figure.modifier} {value}", figure.unit, figure.thing and figure.thing.surface]
     described = ", ".join(part for part in told if part)
     return f"  {figure.start}-{figure.end}  {figure.kind}  {figure.surface}  ({described})"
+
+
+def _name(name: Name) -> str:
+    told = [name.kind or "kind not shown", name.role and " ".join(name.role.surface.split())]
+    told.append(f"{len(name.mentions)} more mentions" if name.mentions else None)
+    described = ", ".join(part for part in told if part)
+    return f"  {name.start}-{name.end}  name  {' '.join(name.surface.split())}  ({described})"
 
 
 def _number(value: float | None) -> str:

@@ -15,6 +15,7 @@ body { font: 1rem/1.8 Georgia, serif; max-width: 46rem; margin: 2rem auto; paddi
 mark { color: inherit; padding: 0 .15em; border-bottom: 3px solid; }
 .quote { background: #e7eefc; border-color: #3b64c4; }
 .figure { background: #fdf0d5; border-color: #b07400; border-bottom-style: double; }
+.name { background: #e6f4ea; border-color: #2f7d4f; border-bottom-style: dashed; }
 .furniture { background: #eee; border-color: #777; border-bottom-style: dotted; }
 small { font: .7rem sans-serif; margin-left: .3em; }
 """
@@ -58,6 +59,8 @@ def _stretches(found: Extraction) -> Iterator[tuple[int, int, str, str]]:
             yield part.start, part.end, "quote", _told(quote)
     for figure in found.figures:
         yield figure.start, figure.end, "figure", _value(figure)
+    for name in found.names:
+        yield name.start, name.end, "name", name.kind or "name"
     for item in found.furniture:
         yield item.start, item.end, "furniture", item.kind.replace("_", " ")
 

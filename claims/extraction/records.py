@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims.extraction.types import Extraction, Figure, Furniture, Quote, Span
+from claims.extraction.types import Extraction, Figure, Furniture, Name, Quote, Span
 
 Record = dict[str, Any]
 # The kit's schema knows = ~ < > only; `bound` keeps whether the end itself is included.
@@ -10,7 +10,7 @@ _KIT_SIGNS = {"≥": ">", "≤": "<"}
 
 
 def to_record(record_id: str, found: Extraction) -> Record:
-    """{"id", "quotes", "figures", "furniture"}: plain lists, strings and numbers.
+    """{"id", "quotes", "figures", "names", "furniture"}: plain lists, strings and numbers.
 
     `speaker` is the mention; the name it was resolved to and how stand beside it.
     """
@@ -18,11 +18,12 @@ def to_record(record_id: str, found: Extraction) -> Record:
         "id": record_id,
         "quotes": [_quote(quote) for quote in found.quotes],
         "figures": [_figure(figure) for figure in found.figures],
+        "names": [_name(name) for name in found.names],
         "furniture": [_stretch(item) | {"kind": item.kind} for item in found.furniture],
     }
 
 
-def _stretch(item: Span | Quote | Figure | Furniture) -> Record:
+def _stretch(item: Span | Quote | Figure | Name | Furniture) -> Record:
     return {"start": item.start, "end": item.end, "text": item.surface}
 
 
@@ -40,6 +41,17 @@ def _quote(quote: Quote) -> Record:
         "speaker_how": None if speaker is None else speaker.how,
         "cue": _optional(quote.cue),
         "confidence": quote.confidence,
+    }
+
+
+def _name(name: Name) -> Record:
+    return _stretch(name) | {
+        "kind": name.kind,
+        "name": name.name,
+        "title": name.title,
+        "role": _optional(name.role),
+        "mentions": [_stretch(mention) for mention in name.mentions],
+        "confidence": name.confidence,
     }
 
 

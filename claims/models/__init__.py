@@ -1,6 +1,6 @@
 """Rows and their constraints; see `transitions` and `permissions` for what may change."""
 
-from claims.models.claims import Claim, Comparison, Kind, QuoteKind, SourceClaim
+from claims.models.claims import Claim, Comparison, Kind, NameKind, QuoteKind, SourceClaim
 from claims.models.decisions import Approval, Evidence, Verdict, VerdictOption
 from claims.models.library import Passage, Shingle
 from claims.models.people import Desk, Membership, Role, User
@@ -24,6 +24,7 @@ __all__ = [
     "Kind",
     "Membership",
     "Message",
+    "NameKind",
     "Passage",
     "Query",
     "QuoteKind",

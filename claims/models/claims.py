@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Kind(models.TextChoices):
     QUOTE = "quote", "Quote"
     FIGURE = "figure", "Figure"
+    NAME = "name", "Name"
     STATEMENT = "statement", "Statement"
 
 
@@ -26,11 +27,17 @@ class QuoteKind(models.TextChoices):
     INDIRECT = "indirect", "Reported speech"
 
 
+class NameKind(models.TextChoices):
+    PERSON = "person", "Person"
+    ORGANISATION = "organisation", "Organisation"
+    PLACE = "place", "Place"
+
+
 class ExtractedSpan(models.Model):
     """A span of a text with what extraction read in it.
 
     All offsets are Unicode code points into the text of the draft or source, end exclusive;
-    a pair is empty as (null, null). Quote fields are blank on figures and the other way round.
+    a pair is empty as (null, null). Fields of one kind of claim are blank on the others.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -59,6 +66,20 @@ class ExtractedSpan(models.Model):
     thing_start = models.PositiveIntegerField(null=True, blank=True)
     thing_end = models.PositiveIntegerField(null=True, blank=True)
     thing = models.TextField(blank=True, help_text="what is counted, in its normal form")
+
+    name_kind = models.CharField(
+        max_length=12,
+        choices=NameKind,
+        blank=True,
+        help_text="blank when not shown",
+    )
+    name = models.TextField(blank=True, help_text="without the title")
+    name_title = models.TextField(blank=True, help_text="before the name, as the text has it")
+    role_start = models.PositiveIntegerField(null=True, blank=True)
+    role_end = models.PositiveIntegerField(null=True, blank=True)
+    mentions = models.JSONField(
+        default=list, help_text="[[start, end]] where else the text gives the name"
+    )
 
     class Meta:
         abstract = True
@@ -129,7 +150,7 @@ class Claim(ExtractedSpan):
 
 
 class SourceClaim(ExtractedSpan):
-    """A quote or figure found in a source by the same extraction."""
+    """A quote, figure or name found in a source by the same extraction."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="claims")
 

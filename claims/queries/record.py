@@ -14,12 +14,15 @@ from claims.queries.people import Reader
 from claims.queries.record_details import Detail, details_of
 from claims.queries.sources import sources_visible_to
 
-# action: (what it is called in the filter, what the person did; {names} are of `after`, with
-# `was_` before them of `before`, and {person} and {people} are names)
+# action: (what it is called in the filter, what the person did; a word in braces is of `after`, with
+# `was_` before it of `before`, and {person} and {people} are their names)
 ACTS: dict[str, tuple[str, str]] = {
     "article_received": ("Article received", "received the article"),
     "draft_received": ("Draft received", "received draft {number}"),
-    "claims_found": ("Claims found", "found {quotes} quotations and {figures} figures"),
+    "claims_found": (
+        "Claims found",
+        "found {quotes} quotes, {figures} figures, {names} names",
+    ),
     "verdicts_kept": ("Verdicts kept", "kept {verdicts} of draft {earlier} for draft {number}"),
     "work_failed": ("Work failed", "could not finish its work ({work}) after {attempts} tries"),
     "work_retried": ("Work tried again", "had the failed work tried again ({work})"),
@@ -146,6 +149,8 @@ def _words(event: Event, names: Mapping[int, str]) -> Mapping[str, Any]:
     before = {f"was_{name}": _said(name, value) for name, value in event.before.items()}
     after = {name: _said(name, value) for name, value in event.after.items()}
     people = ", ".join(names.get(pk, "?") for pk in event.after.get("readers", ()))
+    if event.action == "claims_found":
+        after.setdefault("names", 0)  # an extractor that looked for none
     if event.action == "verdicts_kept":
         number = event.after.get("verdicts", 0)
         after["verdicts"] = "1 verdict" if number == 1 else f"{number} verdicts"

@@ -31,10 +31,12 @@ from claims.queries.sources import evidence_visible_to, sources_of
 # The order in which claims are counted and walked through: as they are read, longer ones first.
 ORDER = ("start", "-end", "id")
 MOST_FIGURES = 5_000
+MOST_NAMES = 5_000
 _MARK_FIELDS = (
     "draft",
     "kind",
     "quote_kind",
+    "name_kind",
     "start",
     "end",
     "speaker_start",
@@ -43,6 +45,8 @@ _MARK_FIELDS = (
     "cue_end",
     "thing_start",
     "thing_end",
+    "role_start",
+    "role_end",
 )
 
 
@@ -183,6 +187,12 @@ def figures_of(draft: Draft) -> QuerySet[Claim]:
     """The figures of a draft that name what they count."""
     figures = live_claims(draft).filter(kind=Kind.FIGURE).exclude(thing="")
     return figures.order_by(*ORDER)[:MOST_FIGURES]
+
+
+def names_of(draft: Draft) -> QuerySet[Claim]:
+    """The names of a draft, with what tells their spelling and where they stand."""
+    names = live_claims(draft).filter(kind=Kind.NAME).order_by(*ORDER)
+    return names.defer("speaker_how", "fragments")[:MOST_NAMES]
 
 
 def source_figures_of(article: Article, user: Reader) -> QuerySet[SourceClaim]:

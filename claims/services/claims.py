@@ -32,7 +32,9 @@ _FIGURE = (
     "thing",
 )
 
-_READ = ("quote_kind", "fragments", "cue_start", "cue_end", *_SPEAKER, *_FIGURE)
+_NAME = ("name_kind", "name", "name_title", "role_start", "role_end", "mentions")
+
+_READ = ("quote_kind", "fragments", "cue_start", "cue_end", *_SPEAKER, *_FIGURE, *_NAME)
 
 
 def add_claim(*, actor: User, draft: Draft, start: int, end: int, kind: str) -> Claim:
@@ -45,7 +47,7 @@ def add_claim(*, actor: User, draft: Draft, start: int, end: int, kind: str) -> 
         draft = lock_draft(draft.pk)
         check_can_add_claim(actor, draft)
         if kind not in Kind.values:
-            raise Invalid("A claim is a quote, a figure or a statement. Choose one of them.")
+            raise Invalid("A claim is a quote, a figure, a name or a statement. Choose one.")
         start, end = _trimmed(draft, start, end)
         claim = _add(actor, draft, kind, start, end, {})
         _record(actor, "claim_added", claim)
@@ -203,7 +205,9 @@ def _details(old: Sequence[Claim], start: int, end: int) -> dict[str, Any]:
     if old[0].kind == Kind.QUOTE:
         return _quote_details(old, start, end)
     if old[0].kind == Kind.FIGURE:
-        return _figure_details(old, start, end)
+        return _kept_details(old, start, end, _FIGURE)
+    if old[0].kind == Kind.NAME:
+        return _kept_details(old, start, end, _NAME)
     return {}
 
 
@@ -235,12 +239,14 @@ def _fragments(old: Sequence[Claim], start: int, end: int) -> list[list[int]]:
     return [part for part in cut if part[0] < part[1]] or [[start, end]]
 
 
-def _figure_details(old: Sequence[Claim], start: int, end: int) -> dict[str, Any]:
-    """The reading of the figure while all its words are still inside; else it is read anew."""
+def _kept_details(
+    old: Sequence[Claim], start: int, end: int, fields: Sequence[str]
+) -> dict[str, Any]:
+    """What was read in a claim while all its words are still inside; else it is read anew."""
     inside = [claim for claim in old if start <= claim.start and claim.end <= end]
     if len(old) != 1 or not inside:
         return {}
-    return {name: getattr(inside[0], name) for name in _FIGURE}
+    return {name: getattr(inside[0], name) for name in fields}
 
 
 def _record(actor: User, action: str, claim: Claim, *, before: Sequence[Claim] = ()) -> None:

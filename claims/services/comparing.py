@@ -8,11 +8,11 @@ from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Now
 
-from claims.comparison import compare_figure, compare_quote, compare_statement
+from claims.comparison import compare_figure, compare_name, compare_quote, compare_statement
 from claims.comparison.sentences import around
 from claims.comparison.types import Comparison as Finding
 from claims.comparison.types import SourceText
-from claims.extraction.types import Figure, Quote
+from claims.extraction.types import Figure, Name, Quote
 from claims.models import Claim, Comparison, Draft, Job, Source, SourceClaim
 from claims.services import jobs
 from claims.services.hand_claims import readings
@@ -96,7 +96,7 @@ def _find(job: Job, draft: Draft) -> Iterator[_Found]:
 
 
 def findings_of(
-    text: str, claim: Claim, reading: Quote | Figure | None, source: SourceText
+    text: str, claim: Claim, reading: Quote | Figure | Name | None, source: SourceText
 ) -> list[Finding]:
     """What stands in `source` for a claim of a draft with this `text`. A figure brings the
     sentence it stands in: £5 million and £7 million are told apart by what they were paid for."""
@@ -105,6 +105,8 @@ def findings_of(
     if isinstance(reading, Figure):
         start, end = around(text, claim.start, claim.end)
         return compare_figure(reading, source, context=text[start:end])
+    if isinstance(reading, Name):
+        return compare_name(reading, source)
     return compare_statement(claim.surface, source, start=claim.start)
 
 

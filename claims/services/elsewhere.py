@@ -83,7 +83,8 @@ def _moved(row: SourceClaim, by: int) -> SourceClaim:
     moved = copy(row)
     moved.start, moved.end = row.start - by, row.end - by
     moved.fragments = [[start - by, end - by] for start, end in row.fragments]
-    for name in ("cue", "speaker", "thing"):
+    moved.mentions = [[start - by, end - by] for start, end in row.mentions if start >= by]
+    for name in ("cue", "speaker", "thing", "role"):
         start, end = getattr(row, f"{name}_start"), getattr(row, f"{name}_end")
         is_kept = start is not None and end is not None and start >= by
         setattr(moved, f"{name}_start", start - by if is_kept else None)

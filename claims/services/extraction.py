@@ -147,6 +147,7 @@ def _record_extraction(text: Draft | Source, extraction: Extraction) -> None:
     found: dict[str, int | str] = {
         "quotes": len(extraction.quotes),
         "figures": len(extraction.figures),
+        "names": len(extraction.names),
         "extractor": EXTRACTOR_VERSION,
     }
     if isinstance(text, Source):

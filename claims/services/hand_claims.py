@@ -8,20 +8,21 @@ from django.conf import settings
 
 from claims.extraction import extract
 from claims.extraction.pipeline import load_pipeline
-from claims.extraction.types import Extraction, Figure, Quote, Span
+from claims.extraction.types import Extraction, Figure, Name, Quote, Span
 from claims.models import Claim, Draft, Kind, QuoteKind
-from claims.services.rows import figure_of, has_details, quote_of
+from claims.services.rows import figure_of, has_details, name_of, quote_of
 
 QUOTATION_MARKS = "“”\"„‟«»‘’'‹›「」『』"
 
-Item = TypeVar("Item", Quote, Figure)
+Item = TypeVar("Item", Quote, Figure, Name)
+Reading = Quote | Figure | Name
 
 
-def readings(draft: Draft, claims: Sequence[Claim]) -> dict[Claim, Quote | Figure | None]:
-    """The quote or figure of each claim, None for a statement.
+def readings(draft: Draft, claims: Sequence[Claim]) -> dict[Claim, Reading | None]:
+    """The quote, figure or name of each claim, None for a statement.
 
-    A quote or figure that a person marked has no details yet: the text is extracted once more
-    and what overlaps the marked words most says who speaks and what is counted. The words
+    A claim that a person marked has no details yet: the text is extracted once more and what
+    overlaps the marked words most says who speaks, what is counted and who is named. The words
     compared stay those the person marked. A marked figure without a number reads as statement.
     """
     by_hand = [claim for claim in claims if not _is_read(claim)]
@@ -37,14 +38,23 @@ def _extraction(text: str) -> Extraction:
     return extract(text, nlp=load_pipeline(settings.SPACY_PIPELINE))
 
 
-def reading_of(claim: Claim, text: str, again: Extraction) -> Quote | Figure | None:
+def reading_of(claim: Claim, text: str, again: Extraction) -> Reading | None:
     if claim.kind == Kind.QUOTE:
         return quote_of(claim, text) if has_details(claim) else _marked_quote(claim, again)
     if claim.kind == Kind.FIGURE:
         if has_details(claim):
             return figure_of(claim, text)
         return _overlapping(claim, again.figures)
+    if claim.kind == Kind.NAME:
+        return name_of(claim, text) if has_details(claim) else _marked_name(claim, again)
     return None
+
+
+def _marked_name(claim: Claim, again: Extraction) -> Name:
+    found = _overlapping(claim, again.names)
+    if found is None or found.name not in claim.surface:
+        return name_of(claim, "")
+    return replace(found, start=claim.start, end=claim.end, surface=claim.surface)
 
 
 def _marked_quote(claim: Claim, again: Extraction) -> Quote:

@@ -75,6 +75,8 @@ def whole_term(claim: Claim, text: str) -> str:
     """One term that two claims share only when they say the same: the same words in the same
     order or, of figures, the same value of the same thing. A thing that is named too loosely
     ("people") takes its whole sentence along."""
+    if claim.kind == Kind.NAME and claim.name:
+        return f"!{claim.kind} {' '.join(word.key for word in read(claim.name))}"
     if claim.kind != Kind.FIGURE:
         return f"!{claim.kind} {' '.join(word.key for word in read(claim.surface))}"
     low, high = claim.value_low, claim.value_high
@@ -86,10 +88,11 @@ def whole_term(claim: Claim, text: str) -> str:
 
 
 def words_of(claim: Claim, text: str) -> Sequence[Word]:
-    """The words that a source must have: of a quotation, those inside its marks."""
+    """The words that a source must have: of a quotation, those inside its marks; of a name, those
+    without its title."""
     if claim.kind == Kind.QUOTE and has_details(claim):
         return claim_words(quoted_pieces(quote_of(claim, text)))[0]
-    return read(claim.surface)
+    return read(claim.name or claim.surface)
 
 
 def sentence_words(text: str, start: int, end: int) -> Sequence[Word]:

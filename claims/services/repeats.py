@@ -60,6 +60,8 @@ def _is_near(claim: Claim, decision: Verdict) -> bool:
         begin, near = decision.begin, decision.near  # type: ignore[attr-defined]
         others = sentence_words(near, other.start - begin, other.end - begin)
         return claim.figure_kind == other.figure_kind and likeness(words, others) >= NEARLY
+    if Kind.NAME in (claim.kind, other.kind):
+        return False  # another name is another claim, however alike the two are spelt
     return (
         other.kind != Kind.FIGURE and likeness(read(claim.surface), read(other.surface)) >= NEARLY
     )

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from claims.comparison.types import Comparison as Finding
 from claims.comparison.types import SourceText
-from claims.extraction.types import Extraction, Figure, Furniture, Quote, Span, Speaker
+from claims.extraction.types import Extraction, Figure, Furniture, Name, Quote, Span, Speaker
 from claims.models import Claim, Comparison, Kind, Source, SourceClaim
 
 Row = TypeVar("Row", Claim, SourceClaim)
@@ -17,7 +17,11 @@ def span_rows(row_class: type[Row], extraction: Extraction, **owner: Any) -> lis
 
     Two finds of one kind with the same span become one row, the surer one.
     """
-    found: list[Quote | Figure] = [*extraction.quotes, *extraction.figures]
+    found: list[Quote | Figure | Name] = [
+        *extraction.quotes,
+        *extraction.figures,
+        *extraction.names,
+    ]
     surest = sorted(found, key=lambda item: item.confidence)
     rows = [row_class(**fields_of(item), **owner) for item in surest]
     once = {key_of(row): row for row in rows}
@@ -29,16 +33,17 @@ def key_of(row: Claim | SourceClaim) -> tuple[str, int, int]:
     return row.kind, row.start, row.end
 
 
-def fields_of(item: Quote | Figure) -> dict[str, Any]:
-    """The columns of a quote or figure."""
+def fields_of(item: Quote | Figure | Name) -> dict[str, Any]:
+    """The columns of a quote, figure or name."""
     fields: dict[str, Any] = {
         "start": item.start,
         "end": item.end,
         "surface": item.surface,
         "confidence": item.confidence,
     }
-    details = _quote_fields(item) if isinstance(item, Quote) else _figure_fields(item)
-    return fields | details
+    if isinstance(item, Quote):
+        return fields | _quote_fields(item)
+    return fields | (_figure_fields(item) if isinstance(item, Figure) else _name_fields(item))
 
 
 def _quote_fields(quote: Quote) -> dict[str, Any]:
@@ -72,6 +77,17 @@ def _figure_fields(figure: Figure) -> dict[str, Any]:
     }
 
 
+def _name_fields(name: Name) -> dict[str, Any]:
+    return {
+        "kind": Kind.NAME,
+        "name_kind": name.kind,
+        "name": name.name,
+        "name_title": name.title,
+        "mentions": [[mention.start, mention.end] for mention in name.mentions],
+        **_edges("role", name.role),
+    }
+
+
 def _edges(name: str, span: Span | None) -> dict[str, int | None]:
     start, end = (span.start, span.end) if span else (None, None)
     return {f"{name}_start": start, f"{name}_end": end}
@@ -84,7 +100,7 @@ def furniture_rows(furniture: Iterable[Furniture]) -> list[dict[str, Any]]:
 
 def has_details(row: Claim | SourceClaim) -> bool:
     """Whether extraction's reading of the span is on the row; a claim added by hand has none."""
-    return bool(row.quote_kind or row.figure_kind)
+    return bool(row.quote_kind or row.figure_kind or row.name)
 
 
 def quote_of(row: Claim | SourceClaim, text: str) -> Quote:
@@ -127,6 +143,21 @@ def figure_of(row: Claim | SourceClaim, text: str) -> Figure:
     )
 
 
+def name_of(row: Claim | SourceClaim, text: str) -> Name:
+    """The name on a row of kind name; `text` is that of its draft or source."""
+    return Name(
+        start=row.start,
+        end=row.end,
+        surface=row.surface,
+        kind=row.name_kind,
+        name=row.name or row.surface,
+        title=row.name_title,
+        role=_span(row.role_start, row.role_end, text),
+        mentions=tuple(Span(start, end, text[start:end]) for start, end in row.mentions),
+        confidence=row.confidence,
+    )
+
+
 def _span(start: int | None, end: int | None, text: str) -> Span | None:
     if start is None or end is None:
         return None
@@ -141,6 +172,7 @@ def source_text(source: Source, rows: Iterable[SourceClaim]) -> SourceText:
         text=text,
         quotes=tuple(quote_of(row, text) for row in found if row.kind == Kind.QUOTE),
         figures=tuple(figure_of(row, text) for row in found if row.kind == Kind.FIGURE),
+        names=tuple(name_of(row, text) for row in found if row.kind == Kind.NAME),
     )
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import re2
@@ -135,11 +135,16 @@ def marks_of(
     *,
     first: int,
     findings: Mapping[uuid.UUID, str],
+    mentions: Sequence[tuple[int, int]] = (),
+    odd: Collection[uuid.UUID] = (),
     current: uuid.UUID | None = None,
     find: str = "",
 ) -> list[Mark]:
     """Every mark of the window: claims, numbered from `first`, with their best findings, the
-    `current` one pointed out; furniture; what no claim covers; where the words to find stand."""
+    `current` one pointed out; furniture; what no claim covers; where the words to find stand.
+
+    `mentions` are the places that name what a claim of the draft names elsewhere: they are covered
+    too. `odd` are the claims whose name the article gives in two ways."""
     text = draft.text
     furniture = [
         (part["start"], part["end"], FURNITURE.get(part["kind"], "Not part of the text"))
@@ -148,6 +153,7 @@ def marks_of(
     ]
     covered = [span for claim in claims for span in _spans_of(claim)]
     covered += [(start, end) for start, end, _label in furniture]
+    covered += [span for span in mentions if span[0] < window.end and span[1] > window.start]
     address = workbench_url(draft.article_id)
     marks = [
         claim_mark(
@@ -156,6 +162,7 @@ def marks_of(
             findings.get(claim.pk, ""),
             address=address,
             is_current=claim.pk == current,
+            is_odd=claim.pk in odd,
         )
         for number, claim in enumerate(claims, start=first)
     ]
@@ -166,25 +173,29 @@ def marks_of(
 
 
 def _spans_of(claim: Claim) -> list[tuple[int, int]]:
-    """What a claim accounts for: its words, its speaker, the word that reports it, its thing."""
+    """What a claim accounts for: its words, its speaker, the word that reports it, its thing, its
+    role."""
     pairs = [
         (claim.start, claim.end),
         (claim.speaker_start, claim.speaker_end),
         (claim.cue_start, claim.cue_end),
         (claim.thing_start, claim.thing_end),
+        (claim.role_start, claim.role_end),
     ]
     return [(start, end) for start, end in pairs if start is not None and end is not None]
 
 
-def claim_mark(claim: Claim, number: int, found: str, *, address: str, is_current: bool) -> Mark:
+def claim_mark(
+    claim: Claim, number: int, found: str, *, address: str, is_current: bool, is_odd: bool
+) -> Mark:
     """The mark of a claim. Its sign is a link, so every claim is reached without a mouse or
     JavaScript; the mark itself cannot be one, because links do not nest and claims do.
 
-    `address` is the workbench's, `found` the best finding. One that speaks against
-    an open claim changes its sign.
+    `address` is the workbench's, `found` the best finding. One that speaks against an open claim
+    changes its sign, and so does a name that the article spells in two ways (`is_odd`).
     """
-    state, label = state_of(claim.verdict), label_of(claim, found)
-    alarm = " alarm" if state == "open" and _speaks_against(found) else ""
+    state, label = state_of(claim.verdict), label_of(claim, found, is_odd=is_odd)
+    alarm = " alarm" if state == "open" and (is_odd or _speaks_against(found)) else ""
     css = f"{state}{alarm}{' current' if is_current else ''}"
     again = format_html('<mark class="{}" data-claim="{}">', css, claim.pk)
     before = format_html(
@@ -213,7 +224,10 @@ def name_of(claim: Claim, number: int) -> str:
 
 
 def kind_of(claim: Claim) -> str:
-    """The claim's kind in words; a quote by how much of it stands inside marks."""
+    """The claim's kind in words; a quote by how much of it stands inside marks, a name by what it
+    names."""
+    if claim.name_kind:
+        return claim.get_name_kind_display()
     return claim.get_quote_kind_display() if claim.quote_kind else claim.get_kind_display()
 
 
@@ -222,10 +236,12 @@ def state_of(verdict: Verdict | None) -> str:
     return verdict.option.tone if verdict and verdict.option else "open"
 
 
-def label_of(claim: Claim, found: str) -> str:
+def label_of(claim: Claim, found: str, *, is_odd: bool = False) -> str:
     """The verdict that counts, or that there is none and what the machine found."""
     if claim.verdict and claim.verdict.option:
         return claim.verdict.option.label
+    if is_odd:
+        return "not checked yet; spelt in two ways in the article"
     return f"not checked yet; {FINDINGS[found].label}" if found in FINDINGS else "not checked yet"
 
 

@@ -14,6 +14,7 @@ from claims.queries.articles import newest_draft
 from claims.services.jobs import Work
 from claims.views.access import PersonRequest, get_draft
 from claims.views.copy import Window, lines_of, marks_of, page_at, places_of, window_of
+from claims.views.names import spelling_of
 from claims.views.panel import bar, claim_panel, work
 
 
@@ -43,6 +44,7 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
     claims = list(queries.claims_between(draft, window.start, window.end))
     first = queries.count_before(draft, window.start) + 1
     findings = queries.best_findings(draft, user, window.start, window.end)
+    spelling = spelling_of(draft)
     marks = marks_of(
         draft,
         window,
@@ -51,6 +53,8 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
         findings=findings,
         find=asked.find,
         current=current.pk if current else None,
+        mentions=spelling.mentions,
+        odd=spelling.odd,
     )
     doing = work(draft, user)
     context: dict[str, Any] = {
@@ -70,7 +74,7 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
     if current is None:
         return context
     current.draft = draft
-    return context | claim_panel(current, user, doing["work"])
+    return context | claim_panel(current, user, doing["work"], spelling)
 
 
 def refused_page(

@@ -43,5 +43,7 @@ export function selectedSpan({ needsWords = true } = {}) {
 /** The kind a selection most likely is; the person sees it on the button and can choose another. */
 export function likelyKind(text) {
   if (/^\s*["“‘«„'‹「]/u.test(text)) return "quote";
-  return /\d/u.test(text) && text.trim().split(/\s+/u).length <= 6 ? "figure" : "statement";
+  const words = text.trim().split(/\s+/u);
+  if (/\d/u.test(text) && words.length <= 6) return "figure";
+  return words.length <= 6 && words.every((word) => /^\p{Lu}/u.test(word)) ? "name" : "statement";
 }

@@ -1,7 +1,9 @@
 """Quotes, figures and sources built by hand, as extraction would return them."""
 
+from dataclasses import replace
+
 from claims.comparison.types import SourceText
-from claims.extraction.types import Figure, Quote, Span, Speaker
+from claims.extraction.types import Figure, Name, Quote, Span, Speaker
 
 
 def quote(text: str, *, kind: str = "direct", speaker: str | None = None, at: int = 0) -> Quote:
@@ -24,10 +26,40 @@ def broken_quote(draft: str, *parts: str, speaker: str | None = None) -> Quote:
 
 
 def source(
-    text: str, *, quotes: tuple[Quote, ...] = (), figures: tuple[Figure, ...] = ()
+    text: str,
+    *,
+    quotes: tuple[Quote, ...] = (),
+    figures: tuple[Figure, ...] = (),
+    names: tuple[Name, ...] = (),
 ) -> SourceText:
     """A source with what was found in it."""
-    return SourceText(text, quotes, figures)
+    return SourceText(text, quotes, figures, names)
+
+
+def named(name: str, *, kind: str = "", title: str = "", at: int = 0) -> Name:
+    """A name at offset `at`, with its title before it and no other mention."""
+    surface = f"{title} {name}".strip()
+    return Name(at, at + len(surface), surface, kind, name, title, None, (), 1.0)
+
+
+def written_names(marked: str) -> tuple[str, tuple[Name, ...]]:
+    """A text and its names from `marked`, where each is written as {title/name|kind}, or as
+    {title/name|kind|role} for "Title Name, role"."""
+    text, names = "", []
+    for number, part in enumerate(marked.replace("}", "{").split("{")):
+        if number % 2 == 0:
+            text += part
+            continue
+        written, kind, role = [*part.split("|"), ""][:3]
+        title, _, name = written.partition("/")
+        found = named(name, kind=kind, title=title, at=len(text))
+        text += found.surface
+        if role:
+            text += f", {role}"
+            span = Span(len(text) - len(role), len(text), role)
+            found = replace(found, role=span)
+        names.append(found)
+    return text, tuple(names)
 
 
 def written_figures(marked: str) -> tuple[str, tuple[Figure, ...]]:

@@ -91,7 +91,7 @@ def test_a_span_without_words_of_the_draft_is_refused(
 
 
 def test_an_unknown_kind_is_refused(draft: Draft, alice: User) -> None:
-    with pytest.raises(Invalid, match="quote, a figure or a statement"):
+    with pytest.raises(Invalid, match="a figure, a name or a statement"):
         add_claim(actor=alice, draft=draft, start=0, end=5, kind="rumour")
 
 

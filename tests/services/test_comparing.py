@@ -196,7 +196,7 @@ def test_a_figure_marked_by_hand_without_a_number_is_compared_by_its_words() -> 
 def test_of_several_sums_the_one_whose_sentence_is_about_the_same_comes_first() -> None:
     draft = extracted("The council opened a school. The bridge over the Ash cost £5 million.\n")
     source = beside(draft, "The school cost £4 million. The bridge over the Ash cost £7 million.\n")
-    best = compared(draft)[0]
+    best = next(row for row in compared(draft) if row.claim.kind == Kind.FIGURE)
     assert source.text[best.start : best.end] == "£7 million"
     assert best.finding == "differs"
 
@@ -215,3 +215,12 @@ def test_a_quote_that_extraction_does_not_see_is_compared_as_marked() -> None:
     comparison = best(draft, claim)
     assert comparison.finding == "changed"
     assert comparison.diff
+
+
+def test_a_name_stands_beside_its_spelling_in_the_source() -> None:
+    draft = extracted("The letter was sent by Brig Gen William H Seely on Monday.\n")
+    source = beside(draft, "It is signed Maj. Gen. William H. Seeley, Baghdad.\n")
+    [row] = compared(draft)
+    assert (row.claim.kind, row.finding) == (Kind.NAME, "name_differs")
+    assert row.headline == "“Seely” here, “Seeley” in the source"
+    assert source.text[row.start : row.end] == "Maj. Gen. William H. Seeley"

@@ -28,7 +28,7 @@ class Command(BaseCommand):
     """Prints a JSON object, a listing or a page a record. Needs no database and no broker."""
 
     help = (
-        "Print the quotations and figures of text files, or of JSONL records "
+        "Print the quotations, figures and names of text files, or of JSONL records "
         '{"id", "text", "doc_date"} in .jsonl files or on standard input.'
     )
     requires_system_checks: list[str] = []

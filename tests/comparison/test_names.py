@@ -1,0 +1,95 @@
+"""The table of names in names.txt, one test a row, and the rules behind it."""
+
+from pathlib import Path
+
+import pytest
+
+from claims.comparison import FINDINGS, compare_name, look_alikes, titles_inside
+from claims.comparison.titles import titles_differ
+from claims.extraction.types import Name, Span
+from tests.comparison.builders import named, source, written_names
+
+Case = dict[str, str]
+
+
+def cases() -> list[Case]:
+    """The blocks of names.txt as fields."""
+    blocks = (Path(__file__).parent / "names.txt").read_text().strip().split("\n\n")
+    return [
+        {key: value for key, _, value in (line.partition(": ") for line in block.splitlines())}
+        for block in blocks
+        if block.startswith("article: ")
+    ]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['article']}/{case['finding']}")
+def test_a_name_gets_its_finding(case: Case) -> None:
+    _context, claims = written_names(case["article"])
+    text, names = written_names(case["source"])
+    found = compare_name(claims[0], source(text, names=names))
+    if case["finding"] == "none":
+        assert found == []
+        return
+    assert found[0].finding == case["finding"], found[0].headline
+    assert case["named"] in found[0].headline
+    assert case.get("reason", "") in " ".join(found[0].reasons)
+
+
+def test_the_table_has_a_row_for_every_finding_on_names() -> None:
+    codes = {finding.code for finding in FINDINGS.values() if "name" in finding.about}
+    assert codes - {case["finding"] for case in cases()} == {"not_found"}
+
+
+def test_the_exact_name_comes_before_one_like_it() -> None:
+    _context, [claim] = written_names("{/Ali Karim|person} spoke.")
+    text, names = written_names("{/Ali Kareem|person} left, {/Ali Karim|person} stayed.")
+    found = compare_name(claim, source(text, names=names))
+    assert [one.finding for one in found] == ["agrees", "name_differs"]
+    assert text[found[0].start : found[0].end] == "Ali Karim"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("William Seely", "Seeley", "“Seely” here, “Seeley” elsewhere in it"),
+        ("Ali Karim", "Ali Kareem", "“Karim” here, “Kareem” elsewhere in it"),
+        ("Karim", "Kareem", ""),  # nothing else speaks for one name
+        ("Karimova", "Karimowa", "“Karimova” here, “Karimowa” elsewhere in it"),
+        ("Ann Moore", "Anne Moore", "“Ann” here, “Anne” elsewhere in it"),
+        ("Ann Moore", "Ben Moore", ""),
+        ("Ford", "Fort", ""),
+        ("A. Moore", "Ann Moore", ""),
+    ],
+)
+def test_names_of_one_article_that_may_be_one(one: str, other: str, said: str) -> None:
+    found = look_alikes([named(one, kind="person"), named(other, kind="person")])
+    assert [line for *_pair, line in found] == ([said] if said else [])
+
+
+def test_a_register_of_names_has_no_look_alikes() -> None:
+    assert look_alikes([named("Ann Moore", kind="person")] * 400 + [named("Ann Moor")] * 400) == []
+
+
+def test_one_person_with_two_ranks_is_told() -> None:
+    mentions = (Span(40, 53, "Maj Gen Seely"), Span(60, 69, "Gen Seely"))
+    name = Name(0, 14, "Brig Gen Seely", "person", "Seely", "Brig Gen", None, mentions, 1.0)
+    assert titles_inside(name) == ["“Brig Gen” here, “Maj Gen” elsewhere in it"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Lt Col", "Colonel", False),
+        ("Lt Col", "Major", True),
+        ("General", "Minister", False),
+        ("vice president", "president", True),
+        ("former president", "president", False),
+        ("Prime Minister", "Foreign Minister", True),
+        ("Iraqi Prime Minister", "prime minister of Iraq", False),
+        ("chairwoman", "chair", False),
+        ("Sir", "Mrs", True),
+        ("", "Mr", False),
+    ],
+)
+def test_titles_that_cannot_both_hold(one: str, other: str, differ: bool) -> None:
+    assert bool(titles_differ(one, other)) is differ

@@ -14,8 +14,8 @@ from claims.queries.people import Reader
 from claims.queries.record_details import Detail, details_of
 from claims.queries.sources import sources_visible_to
 
-# action: (what it is called in the filter, what the person did; a word in braces is of `after`, with
-# `was_` before it of `before`, and {person} and {people} are their names)
+# action: (what it is called in the filter, what the person did; a word in braces is of `after`,
+# with `was_` before it of `before`, and {person} and {people} are their names)
 ACTS: dict[str, tuple[str, str]] = {
     "article_received": ("Article received", "received the article"),
     "draft_received": ("Draft received", "received draft {number}"),

@@ -58,7 +58,7 @@ def marked(found: Sequence[Claim], old: Draft, new: Draft, known: Places) -> lis
 
 
 def _keep(claim: Claim, place: Anchor, rows: dict[Key, Claim], draft: Draft) -> None:
-    row = rows.get(_key_at(claim, place))
+    row = rows.get(_key_at(claim, place)) or _named_there(claim, place, rows)
     if row is None and claim.dropped_at is None and _is_touched(claim):
         row = _again(claim, place, draft)
         rows[key_of(row)] = row
@@ -66,6 +66,21 @@ def _keep(claim: Claim, place: Anchor, rows: dict[Key, Claim], draft: Draft) -> 
         return
     _continue(row, claim, place.state)
     row.dropped_at, row.dropped_by = claim.dropped_at, claim.dropped_by
+
+
+def _named_there(claim: Claim, place: Anchor, rows: dict[Key, Claim]) -> Claim | None:
+    """The row of the same name, when a fuller mention in the new draft is the claim now: it goes
+    back to where it was decided, so that one name stays one claim."""
+    span = [place.start, place.end]
+    row = next((row for row in rows.values() if row.name and span in row.mentions), None)
+    if row is None or row.name != claim.name or row.carried_from is not None:
+        return None
+    del rows[key_of(row)]
+    row.mentions = sorted([[row.start, row.end], *(one for one in row.mentions if one != span)])
+    _kind, row.start, row.end = _key_at(claim, place)
+    row.surface, row.name_title = claim.surface, claim.name_title
+    rows[key_of(row)] = row
+    return row
 
 
 def _reopen(claim: Claim, place: Anchor, rows: dict[Key, Claim], draft: Draft) -> None:

@@ -270,3 +270,15 @@ def test_it_carries_from_the_newest_draft_whose_claims_were_found() -> None:
     make_job(draft=given_up, state="failed")
     third = received(f"{OLD} It closes at ten.", after=first)
     assert the_claim(third, "£12").verdicts.count() == 1
+
+
+def test_a_name_with_a_fuller_mention_now_stays_the_claim_that_was_decided() -> None:
+    old = received("On Monday Ann Seely spoke to the crowd.\n\nIt rained.")
+    decided = old.claims.get(kind=Kind.NAME)
+    make_verdict(claim=decided)
+    new = received(f"{old.text}\n\nThen Dr Ann Seely, head of the clinic, left.", after=old)
+    [name] = new.claims.filter(kind=Kind.NAME)
+    assert (name.surface, name.carried_from, name.carried_as) == ("Ann Seely", decided, "unchanged")
+    assert name.verdict is not None
+    [[start, end]] = name.mentions
+    assert new.text[start:end] == "Dr Ann Seely"

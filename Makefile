@@ -11,8 +11,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 run: $(RUN_STAMP)
 	@exec env NEWSDESK_SAMPLE=$${NEWSDESK_SAMPLE:-yes} $(BIN)/python manage.py up
 
+# A single file is quicker without -n: .venv/bin/python -m pytest tests/views/test_queue.py
 test: $(TEST_STAMP) check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4
 
 check: $(TEST_STAMP)
 	$(BIN)/ruff check .

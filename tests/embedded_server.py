@@ -1,7 +1,8 @@
 """A pytest plugin: without DATABASE_URL, the tests run on a private PostgreSQL of their own.
 
 It is the server of `manage.py up`, in a temporary folder, gone at the end. It must be loaded by
-`-p`, before pytest-django reads the settings.
+`-p`, before pytest-django reads the settings. Processes of pytest-xdist find its address in the
+environment, and each has a database of its own there.
 """
 
 import os

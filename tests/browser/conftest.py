@@ -2,16 +2,13 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.people import Newsroom
-from tests.faults.desk import ROOT, running_desk
+from tests.faults.desk import ROOT, Desk, running_desk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = (
@@ -23,6 +20,8 @@ _ARGUMENTS = (
 )
 # Written anew by every run, beside the one that README.md shows.
 SHOTS = ROOT / "screenshots"
+# How long a page may take is no question of these tests, and they share the machine with others.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="package")
@@ -56,21 +55,15 @@ def _do_without() -> None:
 
 
 @pytest.fixture(scope="package")
-def newsroom(browser: Browser) -> Iterator[Newsroom]:
-    """A desk called “City desk”, started empty, whose admin has the one-time path in hand."""
+def running() -> Iterator[Desk]:
+    """The one desk of this folder. Each file works in a newsroom of its own inside it."""
     with running_desk() as desk:
-        made = subprocess.run(
-            [sys.executable, "manage.py", "create_desk", "City desk", "--admin", "admin"],
-            cwd=ROOT,
-            env={**_without_services(), "NEWSDESK_VAR": str(desk.folder)},
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        SHOTS.mkdir(exist_ok=True)
-        address = f"http://127.0.0.1:{desk.port}"
-        yield Newsroom(browser, address, made.stdout.split()[-1], Path(SHOTS))
+        yield desk
 
 
-def _without_services() -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "BROKER_URL")}
+@pytest.fixture(scope="package")
+def newsroom(browser: Browser, running: Desk) -> Newsroom:
+    """A newsroom called “City desk”, empty, whose admin has the one-time path in hand."""
+    said = running.manage("create_desk", "City desk", "--admin", "admin")
+    SHOTS.mkdir(exist_ok=True)
+    return Newsroom(browser, running.address, said.split()[-1], SHOTS)

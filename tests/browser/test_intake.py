@@ -1,38 +1,37 @@
 """Files dropped on New article: read while one watches, with and without JavaScript."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
-from tests.faults.desk import ROOT, Desk, running_desk
+from tests.faults.desk import Desk
 
 STORY = "Bridge opens\n\nThe minister said “it is safe”. More than 5,000 people crossed {}."
 LETTER = "Für Größe und Übermut: 300 Leute – “genug” für alle."
-SERVICES = ("DATABASE_URL", "BROKER_URL")
 SIGN_IN = """
 from django.test import Client
 from claims.models import User
-client = Client()
-client.force_login(User.objects.get(username="alice"))
-print(client.cookies["newsdesk-session"].value)
+for _ in range(4):
+    client = Client()
+    client.force_login(User.objects.get(username="alice"))
+    print(client.cookies["newsdesk-session"].value)
+"""
+SOURCES = """
+    SELECT s.text FROM claims_source s JOIN claims_desk d ON d.id = s.desk_id WHERE d.name = 'News'
 """
 
 
 @dataclass
 class Intake:
-    """A running desk and how alice opens its pages."""
+    """A running desk, alice's sessions to spare, and how she opens its pages."""
 
     desk: Desk
     browser: Browser
+    sessions: list[str]
 
     def open(self, **options: bool) -> Page:
-        address = f"http://127.0.0.1:{self.desk.port}"
-        context = self.browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
+        context = self.browser.new_context(base_url=self.desk.address, **options)  # type: ignore[arg-type]
         context.set_default_timeout(20_000)
         page = context.new_page()
         self.sign_in(page)
@@ -40,24 +39,14 @@ class Intake:
         return page
 
     def sign_in(self, page: Page) -> None:
-        environment = {k: v for k, v in os.environ.items() if k not in SERVICES}
-        made = subprocess.run(
-            [sys.executable, "manage.py", "shell", "-v0", "-c", SIGN_IN],
-            cwd=ROOT,
-            env={**environment, "NEWSDESK_VAR": str(self.desk.folder)},
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        address = f"http://127.0.0.1:{self.desk.port}"
-        cookie = {"name": "newsdesk-session", "value": made.stdout.split()[-1], "url": address}
+        session = self.sessions.pop()
+        cookie = {"name": "newsdesk-session", "value": session, "url": self.desk.address}
         page.context.add_cookies([cookie])  # type: ignore[list-item]
 
 
 @pytest.fixture(scope="module")
-def intake(browser: Browser) -> Iterator[Intake]:
-    with running_desk() as desk:
-        yield Intake(desk, browser)
+def intake(browser: Browser, running: Desk) -> Intake:
+    return Intake(running, browser, running.shell(SIGN_IN).split())
 
 
 def file(name: str, content: bytes) -> FilePayload:
@@ -88,7 +77,7 @@ def test_dropped_files_are_read_while_one_watches(intake: Intake) -> None:
     card(page, "broken.pdf").get_by_label("This file is").select_option("Leave out")
     page.get_by_role("button", name="Receive and find the claims").click()
     expect(page.get_by_role("heading", name="Bridge opens").first).to_be_visible()
-    assert intake.desk.rows("SELECT text FROM claims_source") == [(LETTER,)]
+    assert intake.desk.rows(SOURCES) == [(LETTER,)]
 
 
 def test_the_same_by_its_buttons_without_javascript(intake: Intake) -> None:

@@ -1,46 +1,42 @@
 """The workbench under fast fingers: what the keys and the script must never get wrong."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from tests.faults.desk import ROOT, Desk, running_desk
+from tests.faults.desk import Desk
 
 TEXT = (
     "A 😀 bridge of 1,000 tonnes.\n\n“Safe,” 👩‍🚒 said the chief. It took 2 years.\n\n"
     "It has 3 lanes, 4 lamps, 5 gates and 6 signs. The cat 🐈 slept."
 )
 ARTICLES = 34
-# Runs inside the desk: as many articles with six figures each, and two people signed in.
+# Runs inside the desk: a newsroom with as many articles of six figures, and two people signed in.
 MAKE = f"""
 import json
 from django.test import Client
 from django.utils import timezone
-from claims.models import User
 from tests.factories import (
-    make_article, make_claim, make_comparison, make_draft, make_person, make_source,
+    make_article, make_claim, make_comparison, make_desk, make_draft, make_person, make_source,
 )
-alice = User.objects.get(username="alice")
-bob = make_person(name="bob", desk=alice.desks.get())
+desk = make_desk(name="Bridges")
+ada, bob = make_person(name="ada", desk=desk), make_person(name="bob", desk=desk)
 articles = []
 for number in range({ARTICLES}):
-    article = make_article(desk=alice.desks.get(), by=alice, title="Bridge")
+    article = make_article(desk=desk, by=ada, title="Bridge")
     text = {TEXT!r} + " " * number
     draft = make_draft(article=article, text=text, extracted_at=timezone.now())
     words = "Then 1,000 and 2 and 3 and 4 and 5 and 6 came."
-    source = make_source(article=article, by=alice, text=words + " " * number)
+    source = make_source(article=article, by=ada, text=words + " " * number)
     for words in ["1,000", "2", "3", "4", "5", "6"]:
         claim = make_claim(draft=draft, words=words)
         make_comparison(claim=claim, source=source, words=words)
     articles.append(str(article.pk))
 sessions = []
-for user in (alice, bob):
+for user in (ada, bob):
     client = Client()
     client.force_login(user)
     sessions.append(client.cookies["newsdesk-session"].value)
@@ -72,7 +68,7 @@ ADDED = """
 
 @dataclass
 class Bench:
-    """A desk with articles to spare, and the sessions of alice and bob."""
+    """A newsroom with articles to spare, and the sessions of ada and bob."""
 
     desk: Desk
     browser: Browser
@@ -80,8 +76,8 @@ class Bench:
     sessions: list[str]
 
     def open(self, article: str, *, who: int = 0, **options: bool) -> Page:
-        """The article's workbench in a browser of alice (0) or bob (1)."""
-        address = f"http://127.0.0.1:{self.desk.port}"
+        """The article's workbench in a browser of ada (0) or bob (1)."""
+        address = self.desk.address
         context = self.browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
         context.set_default_timeout(20_000)
         cookie = {"name": "newsdesk-session", "value": self.sessions[who], "url": address}
@@ -97,20 +93,9 @@ class Bench:
 
 
 @pytest.fixture(scope="module")
-def bench(browser: Browser) -> Iterator[Bench]:
-    with running_desk() as desk:
-        services = ("DATABASE_URL", "BROKER_URL")
-        environment = {k: v for k, v in os.environ.items() if k not in services}
-        made = subprocess.run(
-            [sys.executable, "manage.py", "shell", "-v0", "-c", MAKE],
-            cwd=ROOT,
-            env={**environment, "NEWSDESK_VAR": str(desk.folder)},
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        articles, sessions = json.loads(made.stdout.splitlines()[-1])
-        yield Bench(desk, browser, articles, sessions)
+def bench(browser: Browser, running: Desk) -> Bench:
+    articles, sessions = json.loads(running.shell(MAKE).splitlines()[-1])
+    return Bench(running, browser, articles, sessions)
 
 
 @pytest.fixture

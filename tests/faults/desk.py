@@ -41,6 +41,27 @@ class Desk:
     port: int
     supervisor: "subprocess.Popen[str]"
 
+    @property
+    def address(self) -> str:
+        """Where its pages are."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def manage(self, *arguments: str) -> str:
+        """What a management command of this desk prints."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env={**_environment(), "NEWSDESK_VAR": str(self.folder)},
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return done.stdout
+
+    def shell(self, code: str) -> str:
+        """What Python code prints that runs inside the desk."""
+        return self.manage("shell", "-v0", "-c", code)
+
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What the database answers to the role of the app."""
         socket_folder = str(embedded.socket_folder(self.folder))
@@ -54,21 +75,20 @@ def running_desk(**settings: str) -> Iterator[Desk]:
     folder = Path(tempfile.mkdtemp(prefix="nd-"))
     folder.chmod(0o711)  # PostgreSQL's account passes through it when the tests run as root
     port = _free_port()
-    environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "BROKER_URL")}
-    environment |= {"NEWSDESK_VAR": str(folder), "NEWSDESK_PORT": str(port), **settings}
+    own = {"NEWSDESK_VAR": str(folder), "NEWSDESK_PORT": str(port), **settings}
     supervisor = subprocess.Popen(
         [sys.executable, "manage.py", "up"],
         cwd=ROOT,
-        env=environment,
+        env={**_environment(), **own},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     try:
         _wait_for_start(supervisor)
-        make_alice = [sys.executable, "manage.py", "shell", "-v0", "-c", _MAKE_ALICE]
-        subprocess.run(make_alice, cwd=ROOT, env=environment, check=True)
-        yield Desk(folder, port, supervisor)
+        desk = Desk(folder, port, supervisor)
+        desk.shell(_MAKE_ALICE)
+        yield desk
     finally:
         supervisor.terminate()
         supervisor.communicate(timeout=90)
@@ -76,11 +96,16 @@ def running_desk(**settings: str) -> Iterator[Desk]:
         shutil.rmtree(folder)
 
 
+def _environment() -> dict[str, str]:
+    """Ours, without the services of the tests."""
+    return {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "BROKER_URL")}
+
+
 class Poster:
     """alice's browser: signs in, posts, and tries again until the desk has accepted."""
 
     def __init__(self, desk: Desk) -> None:
-        self._address = f"http://127.0.0.1:{desk.port}"
+        self._address = desk.address
         self._cookies = http.cookiejar.CookieJar()
         self._opener = urllib.request.build_opener(
             urllib.request.HTTPCookieProcessor(self._cookies), _StayHere()

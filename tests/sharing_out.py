@@ -1,8 +1,8 @@
 """A pytest plugin: how `pytest -n` shares the tests out among its processes.
 
-A file is done by one process, so that what its tests share is made once. Whatever starts a real desk
-is done by one process and begins first: two desks at once would slow each other down, and they
-wait more than they work.
+A file is done by one process, so that what its tests share is made once. Whatever starts a real
+desk is done by one process and begins first: two desks at once would slow each other down, and
+they wait more than they work.
 """
 
 import pytest

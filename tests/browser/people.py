@@ -23,7 +23,7 @@ class Newsroom:
 def open_browser(newsroom: Newsroom) -> tuple[Page, list[str]]:
     """A person's own browser, and what went wrong in it: errors of pages, policy and server."""
     context = newsroom.browser.new_context(base_url=newsroom.address, viewport=DESKTOP)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -191,6 +191,7 @@ def a_new_verdict_takes_the_approval_back(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="US denies Iraq pullout").first.click()
     expect(page.locator("#bar")).to_contain_text("Approved")
+    page.wait_for_load_state()  # before the script is there, a key is lost
     page.once("dialog", lambda dialog: dialog.accept())
     page.keyboard.press("4")
     expect(page.locator("#bar")).to_contain_text("In progress")

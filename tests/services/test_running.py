@@ -120,12 +120,12 @@ def test_a_worker_that_lost_the_job_publishes_nothing_and_spoils_nothing() -> No
 
 @COMMITTED
 def test_the_lease_is_kept_while_the_work_runs(settings: Settings) -> None:
-    settings.JOB_LEASE_SECONDS = 1
+    settings.JOB_LEASE_SECONDS = 2
     job = make_job()
     overtaken = []
 
     def slow(mine: Job) -> list[Job]:
-        for _ in range(15):
+        for _ in range(25):
             threading.Event().wait(0.1)
             overtaken.append(jobs.take(str(job.pk)))
         return finishing(mine)

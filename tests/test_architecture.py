@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,14 +54,17 @@ def modules() -> Iterator[tuple[str, Path]]:
         yield path.relative_to(ROOT / "claims").parts[0].removesuffix(".py"), path
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> list[str]:
     """Full names of what a module imports, names inside a `from` import too."""
+    found = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
+            found += [name.name for name in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: import by full names"
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+            found += [f"{node.module}.{name.name}" for name in node.names]
+    return found
 
 
 def ours(path: Path) -> Iterator[str]:
@@ -133,4 +137,4 @@ def test_the_test_sees_a_wrong_import(tmp_path: Path) -> None:
     module = tmp_path / "wrong.py"
     module.write_text("def f():\n    from claims.views import queue\n    import re\n")
     assert list(ours(module)) == ["views.queue"]
-    assert list(imported(module)) == ["claims.views.queue", "re"]
+    assert imported(module) == ["claims.views.queue", "re"]

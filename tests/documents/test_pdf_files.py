@@ -99,8 +99,6 @@ def test_it_reads_a_restricted_pdf_that_opens_without_a_password() -> None:
             b"%PDF-1.7\n" + b"x" * 2_000_000 + b"\nstartxref\n9\n%%EOF", "damaged", id="row 35: end"
         ),
         pytest.param(b"%PDF-1.7 startxref", "damaged", id="row 35: nothing"),
-        pytest.param(flate_bomb_pdf(300_000_000), "unpacks to far more", id="row 36: bomb"),
-        pytest.param(flate_bomb_pdf(300_000_000, layers=2), "unpacks", id="row 36: double bomb"),
         pytest.param(many_pages_pdf(2_001), "2,001 pages; the limit is 2,000", id="row 37: pages"),
         pytest.param(many_pages_pdf(20_000), "20,000 pages", id="row 37: many pages"),
         pytest.param(cyclic_pdf(), "damaged", id="row 37: cyclic page tree"),
@@ -113,6 +111,12 @@ def test_it_reads_a_restricted_pdf_that_opens_without_a_password() -> None:
 def test_it_refuses_a_hostile_or_damaged_file(content: bytes, says: str) -> None:
     with pytest.raises(Refused, match=says):
         read_here(content)
+
+
+@pytest.mark.parametrize(("layers", "says"), [(1, "unpacks to far more"), (2, "unpacks")])
+def test_it_refuses_a_bomb(layers: int, says: str) -> None:  # row 36
+    with pytest.raises(Refused, match=says):
+        read_here(flate_bomb_pdf(300_000_000, layers=layers))
 
 
 def test_it_tells_of_pages_without_text() -> None:  # row 38

@@ -86,4 +86,4 @@ def test_it_outlives_a_database_that_is_away_and_stops_when_told_to() -> None:
         assert process.stderr is not None
         assert any("sweep_failed" in line for line in process.stderr)
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(90) == 0

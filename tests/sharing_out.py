@@ -12,7 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 DESKS = ("tests/browser/", "tests/faults/")
 
 
-class _ByFile(LoadScopeScheduling):
+class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
     def _split_scope(self, nodeid: str) -> str:
         return "desks" if nodeid.startswith(DESKS) else nodeid.split("::")[0]
 

@@ -9,6 +9,7 @@ from claims.views import (
     approvals,
     bank,
     claims,
+    compare,
     drafts,
     intake,
     jobs,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("", queue.queue, name="queue"),
     path("articles/new/", intake.article_new, name="article_new"),
     path("articles/<uuid:article_id>/drafts/add/", intake.draft_add, name="draft_add"),
+    path("articles/<uuid:article_id>/drafts/compare/", compare.draft_compare, name="draft_compare"),
     path("uploads/add/", intake.upload_add, name="upload_add"),
     path("uploads/<uuid:upload_id>/", intake.upload_progress, name="upload_progress"),
     path(

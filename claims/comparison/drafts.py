@@ -9,7 +9,7 @@ import re2
 from claims.comparison.sentences import sentences
 
 _UNIT = re2.compile(r"[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]")
-_SHAPES = str.maketrans("‘’‚“”„", "'''\"\"\"")
+SHAPES = str.maketrans("‘’‚“”„", "'''\"\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def sentence_at(draft: DraftText, offset: int) -> int:
 
 def units(text: str) -> tuple[str, ...]:
     """The words and marks of `text`; curly and straight quotation marks are one."""
-    return tuple(match.group().translate(_SHAPES) for match in _UNIT.finditer(text))
+    return tuple(match.group().translate(SHAPES) for match in _UNIT.finditer(text))
 
 
 def unit_offsets(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -8,8 +8,9 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Least, Substr
 
 from claims.comparison.findings import FINDINGS
-from claims.models import Approval, Article, Claim, Comparison, Draft, Evidence, Status, Verdict
+from claims.models import Approval, Article, Comparison, Draft, Evidence, Status, Verdict
 from claims.queries.articles import articles_visible_to
+from claims.queries.changes import Change, Changes
 from claims.queries.claims import ClaimWithFacts, claims_of, comparisons_visible_to
 from claims.queries.people import Reader
 from claims.queries.queue import newest_drafts
@@ -20,16 +21,15 @@ _GRAVITY = ("bad", "warn", "open")
 # chosen passage.
 _AGREES = frozenset({"verbatim", "punctuation", "agrees", "rounds_to", "within_bound"})
 _LONGEST_PASSAGE = 600  # characters
-_NEW_IN_DRAFT = {"new": "New in this draft", "reworded": "Reworded since the last draft"}
 
 
 @dataclass(frozen=True)
 class Item:
     """A claim as an editor sees it, with why to look at it: (tone, sentence) each.
 
-    `hidden_evidence` counts passages from sources that the person may not see; `is_changed`
-    says whether the claim is different since the last decision or draft; `lacks_passage` whether
-    it was found to hold and no passage was chosen for it.
+    `hidden_evidence` counts passages from sources that the person may not see; `change` is how
+    the claim differs since the last decision or draft; `lacks_passage` says whether it was found
+    to hold and no passage was chosen for it.
     """
 
     claim: ClaimWithFacts
@@ -37,7 +37,7 @@ class Item:
     verdict: Verdict | None
     evidence: Sequence[Evidence]
     hidden_evidence: int
-    is_changed: bool
+    change: Change | None
     lacks_passage: bool
     reasons: list[tuple[str, str]]
 
@@ -80,19 +80,19 @@ def last_decision(article: Article) -> Approval | None:
     return made.defer("draft__text").order_by("-decided_at").first()
 
 
-def items_of(draft: Draft, user: Reader, *, since: Approval | None) -> list[Item]:
+def items_of(draft: Draft, user: Reader, *, changes: Changes) -> list[Item]:
     """Every live claim of the draft in text order, with the reasons to look at it.
 
-    `since` is the decision against which a claim counts as changed; without one the draft
-    before does. The number of queries does not grow with the claims.
+    `changes` are those since the last decision. The number of queries does not grow with the
+    claims.
     """
     claims = list(claims_of(draft, user))
     verdicts = [claim.verdict.pk for claim in claims if claim.verdict]
     evidence = _evidence(verdicts, user)
     counts = _evidence_counts(verdicts)
-    read = _verdicts_read(since)
     return [
-        _item(number, claim, evidence, counts, read) for number, claim in enumerate(claims, start=1)
+        _item(number, claim, evidence, counts, changes.by_claim.get(claim.pk))
+        for number, claim in enumerate(claims, start=1)
     ]
 
 
@@ -101,24 +101,25 @@ def _item(
     claim: ClaimWithFacts,
     evidence: Mapping[UUID, list[Evidence]],
     counts: Mapping[UUID, int],
-    read: frozenset[UUID] | None,
+    change: Change | None,
 ) -> Item:
     verdict = claim.verdict
     chosen = evidence.get(verdict.pk, []) if verdict else []
     total = counts.get(verdict.pk, 0) if verdict else 0
-    changed = _change(claim, verdict, read)
-    reasons = [*_by_machine(claim, verdict, chosen, total), *changed]
+    reasons = _by_machine(claim, verdict, chosen, total)
+    if change:
+        reasons.append(("open", change.sentence))
     if claim.open_queries:
         reasons.append(("warn", "A question to the author is open"))
     lacks = _holds(verdict) and not total
     hidden = total - len(chosen)
-    return Item(claim, number, verdict, chosen, hidden, bool(changed), lacks, reasons)
+    return Item(claim, number, verdict, chosen, hidden, change, lacks, reasons)
 
 
 def first_items(items: Sequence[Item]) -> list[Item]:
     """The items to look at: those changed since the last decision first, then by gravity."""
     told = [item for item in items if item.tone]
-    return sorted(told, key=lambda item: (not item.is_changed, _GRAVITY.index(item.tone)))
+    return sorted(told, key=lambda item: (item.change is None, _GRAVITY.index(item.tone)))
 
 
 def best_passages(items: Sequence[Item], user: Reader) -> dict[UUID, Comparison]:
@@ -164,23 +165,6 @@ def _holds(verdict: Verdict | None) -> bool:
 def _tone_of_evidence(passage: Evidence) -> str:
     finding = FINDINGS.get(passage.finding)
     return finding.tone if finding else ""
-
-
-def _change(
-    claim: Claim, verdict: Verdict | None, read: frozenset[UUID] | None
-) -> list[tuple[str, str]]:
-    """What is different since the last decision or, where none was made, the last draft."""
-    if claim.carried_as in _NEW_IN_DRAFT:
-        return [("open", _NEW_IN_DRAFT[claim.carried_as])]
-    if read is None or verdict is None:
-        return []
-    if verdict.pk in read or verdict.carried_from_id in read:
-        return []
-    return [("open", "Decided anew since the last approval or sending back")]
-
-
-def _verdicts_read(since: Approval | None) -> frozenset[UUID] | None:
-    return frozenset(since.verdicts.values_list("pk", flat=True)) if since else None
 
 
 def _evidence(verdicts: list[UUID], user: Reader) -> dict[UUID, list[Evidence]]:

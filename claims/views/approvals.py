@@ -1,6 +1,6 @@
 """Approving: what waits, the editor's page of a draft, and the two decisions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from claims.forms.approvals import DecisionForm
 from claims.models import Approval, Draft, Membership, Role, Status
 from claims.permissions import Denied, check_can_approve_draft, check_can_send_back_draft
 from claims.queries.approvals import (
+    Item,
     best_passages,
     decisions_by,
     first_items,
@@ -20,10 +21,12 @@ from claims.queries.approvals import (
     last_decision,
     waiting_drafts,
 )
+from claims.queries.changes import Changes, changes_since
 from claims.queries.queue import progress_of
 from claims.services.drafts import approve_draft, send_back_draft
 from claims.views.access import PersonRequest, get_draft
 from claims.views.answers import attempt, refused_form
+from claims.views.changed_words import ChangedWords, changed_words
 
 _DECISIONS_A_PAGE = 20
 
@@ -89,14 +92,20 @@ def _review_page(
     request: PersonRequest, draft: Draft, form: DecisionForm, *, status: int = 200
 ) -> HttpResponse:
     since = last_decision(draft.article)
-    items = items_of(draft, request.user, since=since)
+    changes = changes_since(since, draft)
+    items = items_of(draft, request.user, changes=changes)
     first = first_items(items)
     passages = best_passages(first, request.user)
+    # Without an earlier decision nothing has changed for the editor: all of it is to be read.
+    changed = [item for item in first if item.change] if since else []
     context = {
         "draft": draft,
         "article": draft.article,
         "items": items,
-        "first": [(item, passages.get(item.claim.pk)) for item in first],
+        "changed": [(item, passages.get(item.claim.pk)) for item in changed],
+        "first": [(one, passages.get(one.claim.pk)) for one in first if one not in changed],
+        "changes": changes,
+        "words": _changed_words(since, draft, items, changes),
         "without_passage": sum(item.lacks_passage for item in items),
         "progress": progress_of([draft])[draft.pk],
         "since": since,
@@ -106,6 +115,16 @@ def _review_page(
         "is_waiting": draft.status == Status.READY,
     }
     return render(request, "claims/draft_review.html", context, status=status)
+
+
+def _changed_words(
+    since: Approval | None, draft: Draft, items: Sequence[Item], changes: Changes
+) -> ChangedWords | None:
+    """What changed outside the claims, where another draft was decided on."""
+    if since is None or since.draft_id == draft.pk:
+        return None
+    old = Draft.objects.get(pk=since.draft_id)
+    return changed_words(old, draft, changes.read, [item.claim for item in items])
 
 
 def _reason(check: Callable[[], None]) -> str:

@@ -25,7 +25,8 @@ def article_history(request: PersonRequest, article_id: UUID) -> HttpResponse:
     """Every act on the article, newest first; `?person=` and `?act=` narrow it."""
     article = get_article(request.user, article_id)
     context = _history(request, events_of(article, request.user))
-    return render(request, "claims/article_history.html", {"article": article, **context})
+    context |= {"article": article, "has_drafts": article.drafts.filter(number__gt=1).exists()}
+    return render(request, "claims/article_history.html", context)
 
 
 @require_GET

@@ -11,6 +11,7 @@ from claims import permissions
 from claims.models import Article, Claim, Draft, Kind, Status, User
 from claims.queries import workbench as queries
 from claims.queries.articles import newest_draft
+from claims.queries.lineage import gone_claims
 from claims.services.jobs import Work
 from claims.views.access import PersonRequest, get_draft
 from claims.views.copy import Window, lines_of, marks_of, page_at, places_of, window_of
@@ -66,6 +67,7 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
         "find": asked.find,
         "found_count": len(places_of(draft.text, asked.find, window)),
         "kinds": Kind.choices,
+        **gone(draft),
         "cannot_work": permissions.why_not(permissions.check_can_add_claim, user, draft),
         "work_key": work_key(draft, doing["work"]),
         **doing,
@@ -75,6 +77,16 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
         return context
     current.draft = draft
     return context | claim_panel(current, user, doing["work"], spelling)
+
+
+def gone(draft: Draft) -> dict[str, Any]:
+    """What `_gone_claims.html` needs: the claims that the drafts before had."""
+    claims = list(gone_claims(draft)) if draft.number > 1 else []
+    return {
+        "gone": claims,
+        "gone_from": sorted({claim.draft.number for claim in claims}),
+        "gone_decided": sum(bool(one.verdict and one.verdict.option) for one in claims),
+    }
 
 
 def refused_page(

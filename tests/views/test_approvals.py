@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from claims.models import Article, Claim, Desk, Draft, User
 from claims.queries.approvals import first_items, items_of, last_decision
+from claims.queries.changes import changes_since
 from claims.services.drafts import approve_draft, send_back_draft, send_for_approval
 from tests.factories import (
     make_article,
@@ -129,7 +130,7 @@ class TestList:
 
 def reasons(claim: Claim, reader: User) -> list[str]:
     draft = Draft.objects.get(pk=claim.draft_id)
-    items = items_of(draft, reader, since=last_decision(draft.article))
+    items = items_of(draft, reader, changes=changes_since(last_decision(draft.article), draft))
     [item] = [item for item in items if item.claim.pk == claim.pk]
     return [sentence for _tone, sentence in item.reasons]
 
@@ -148,7 +149,7 @@ class TestWhatToLookAtFirst:
     )
     def test_by_the_verdict(self, claim: Claim, carol: User, label: str | None, tone: str) -> None:
         make_verdict(claim=claim, label=label)
-        [item] = items_of(claim.draft, carol, since=None)
+        [item] = items_of(claim.draft, carol, changes=changes_since(None, claim.draft))
         assert (item.tone, item.reasons) == (tone, [])
 
     def test_confirmed_without_a_passage(self, claim: Claim, carol: User) -> None:
@@ -207,7 +208,7 @@ class TestWhatToLookAtFirst:
         changed = make_claim(draft=claim.draft, carried_as="new")
         make_verdict(claim=claim, label="Wrong")
         make_verdict(claim=changed, label="Not a fact")
-        items = items_of(claim.draft, carol, since=None)
+        items = items_of(claim.draft, carol, changes=changes_since(None, claim.draft))
         assert [item.claim for item in first_items(items)] == [changed, claim]
 
     def test_passages_of_sources_that_one_may_not_see_are_only_counted(

@@ -32,14 +32,17 @@ def decisions(user: Reader) -> QuerySet[Verdict]:
 def described(ids: Sequence[object]) -> list[Verdict]:
     """The verdicts with these ids, in their order, with all that is shown of them.
 
-    `begin` and `near` are the draft's text from that offset on, as far as the claim and what is
-    around it. Asked for a page at a time: every text is unpacked for them.
+    `approved` are the approvals that read it, newest first; a kept one's `carried_from` has its
+    own. `begin` and `near` are the draft's text from that offset on, as far as the claim and what
+    is around it. Asked for a page at a time: every text is unpacked for them.
     """
     begin = Greatest(F("claim__start") - AROUND, 0)
     near = Substr("claim__draft__text", begin + 1, F("claim__end") + AROUND - begin)
     rows = Verdict.objects.select_related("option", "decided_by", "claim__draft__article__desk")
-    rows = rows.defer("claim__draft__text").annotate(begin=begin, near=near)
-    found = rows.prefetch_related(_approvals()).in_bulk(ids)
+    rows = rows.select_related("carried_from__claim__draft")
+    rows = rows.defer("claim__draft__text", "carried_from__claim__draft__text")
+    rows = rows.annotate(begin=begin, near=near)
+    found = rows.prefetch_related(_approvals(), _approvals("carried_from__")).in_bulk(ids)
     return [found[key] for key in ids if key in found]
 
 
@@ -82,7 +85,7 @@ def decisions_elsewhere(
     return [(verdict, is_same[verdict.pk]) for verdict in found]
 
 
-def _approvals() -> "Prefetch[str, QuerySet[Approval], str]":
+def _approvals(of: str = "") -> "Prefetch[str, QuerySet[Approval], str]":
     approved = Approval.objects.filter(decision=Approval.Decision.APPROVED)
     approved = approved.select_related("decided_by").order_by("-decided_at")
-    return Prefetch("approvals", queryset=approved, to_attr="approved")
+    return Prefetch(f"{of}approvals", queryset=approved, to_attr="approved")

@@ -47,12 +47,18 @@ def marked(found: Sequence[Claim], old: Draft, new: Draft, known: Places) -> lis
     for row in found:
         row.carried_as = "new"
     # Live claims first: a span that was dropped and added again is live.
-    for claim in old.claims.order_by(F("dropped_at").asc(nulls_first=True), "start", "-end"):
-        place = where[claim.pk]
-        if place.state in KEPT:
-            _keep(claim, place, rows, new)
-        elif place.state == "reworded" and claim.dropped_at is None:
-            _reopen(claim, place, rows, new)
+    claims = list(old.claims.order_by(F("dropped_at").asc(nulls_first=True), "start", "-end"))
+    for claim in claims:
+        if where[claim.pk].state in KEPT:
+            _keep(claim, where[claim.pk], rows, new)
+    # Only then those that were reworded: none may take the place of one that is there unchanged.
+    reopened = [
+        claim
+        for claim in claims
+        if where[claim.pk].state == "reworded" and claim.dropped_at is None
+    ]
+    for claim in sorted(reopened, key=lambda claim: -where[claim.pk].score):
+        _reopen(claim, where[claim.pk], rows, new)
     _pair_rewritten(old, new, where, rows.values())
     return list(rows.values())
 

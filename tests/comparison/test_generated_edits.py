@@ -117,7 +117,7 @@ def test_every_claim_is_told_of_with_a_place_unless_it_is_gone() -> None:
 
 
 def test_it_is_seldom_taken_for_an_equal_sentence_from_elsewhere() -> None:
-    """The words are the same; what "he" means may not be. Said by `-s`, held at one in a hundred."""
+    """The words are the same; what "he" means may not be. `-s` prints how often."""
     kept = [case for draft in ALL for case in draft if case.is_kept()]
     other = [case for case in kept if case.landed().sentence.origin != case.at]
     states = Counter(case.anchor.state for draft in ALL for case in draft)

@@ -7,10 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from claims.models import Article, Claim, Desk, Draft, User
 from claims.queries.approvals import first_items, items_of, last_decision
 from claims.queries.changes import changes_since
+from claims.services.claims import drop_claim
 from claims.services.drafts import approve_draft, send_back_draft, send_for_approval
 from tests.factories import (
     make_article,
@@ -223,6 +226,67 @@ class TestWhatToLookAtFirst:
         said = client.get(review(claim.draft)).content.decode()
         assert "1 passage of a confidential source that you may not see" in said
         assert "mole said" not in said
+
+
+class TestWhatChangedSince:
+    @pytest.fixture
+    def later(self, article: Article, alice: User, carol: User) -> Draft:
+        """A draft after one that was sent back: a figure reworded, one gone, one new, one kept."""
+        text = "The mayor counted 5,000 people. Then 300 left. A ticket is £12. It rained."
+        old = make_draft(article=article, text=text, extracted_at=timezone.now())
+        five, left, ticket = (make_claim(draft=old, words=w) for w in ("5,000", "300", "£12"))
+        for claim in (five, left):
+            make_verdict(claim=claim, by=alice, note=f"Note on {claim.surface}.")
+        kept = make_verdict(claim=ticket, by=alice)
+        old.refresh_from_db()
+        send_for_approval(actor=alice, draft=old, revision=old.revision)
+        old.refresh_from_db()
+        send_back_draft(actor=carol, draft=old, revision=old.revision, note="Once more.")
+        text = "The mayor counted 5,200 people. A ticket is £12. It snowed on 7 May."
+        new = make_draft(article=article, text=text, extracted_at=timezone.now())
+        make_claim(draft=new, words="5,200", carried_from=five, carried_as="reworded")
+        stays = make_claim(draft=new, words="£12", carried_from=ticket, carried_as="unchanged")
+        make_verdict(claim=stays, by=alice, carried_from=kept)
+        make_claim(draft=new, words="7 May", carried_as="new")
+        return new
+
+    def read(self, client: Client, draft: Draft, user: User) -> str:
+        client.force_login(user)
+        said = LexborHTMLParser(client.get(review(draft)).content.decode())
+        [section] = said.css("section[aria-labelledby=changed]")
+        return " ".join(section.text().split())
+
+    def test_nothing_that_changed_is_missing(
+        self, client: Client, later: Draft, carol: User
+    ) -> None:
+        said = self.read(client, later, carol)
+        assert "What changed since draft 1 was sent back" in said
+        assert "1 new, 1 reworded, 0 decided anew, 1 gone" in said
+        assert "Read in draft 1: 5,000 ✓ Confirmed Alice: Note on 5,000." in said
+        assert "300 ✓ Confirmed Alice: Note on 300. · no longer in the text" in said
+        assert "removed: rained (end removed)" in said
+        assert "added: snowed on 7 May" in said
+        assert "Claim 2" not in said  # the ticket, which is as it was
+
+    def test_a_claim_dropped_by_hand_is_gone_and_a_new_verdict_is_told(
+        self, client: Client, later: Draft, alice: User, carol: User
+    ) -> None:
+        drop_claim(actor=alice, claim=later.claims.get(surface="5,200"))
+        make_verdict(claim=later.claims.get(surface="£12"), by=alice, label="Wrong")
+        said = self.read(client, later, carol)
+        assert "1 new, 0 reworded, 1 decided anew, 2 gone" in said
+        assert "dropped by Alice" in said
+        assert "Read in draft 1: ✓ Confirmed Alice" in said
+
+    def test_two_drafts_on_the_reworded_claim_still_counts_as_reworded(
+        self, client: Client, later: Draft, carol: User
+    ) -> None:
+        third = make_draft(
+            article=later.article, text=f"{later.text} So.", extracted_at=timezone.now()
+        )
+        for claim in later.claims.all():
+            make_claim(draft=third, words=claim.surface, carried_from=claim, carried_as="unchanged")
+        assert "1 new, 1 reworded" in self.read(client, third, carol)
 
 
 class TestReview:

@@ -14,7 +14,9 @@ from claims.models import Article, Claim, Draft, User
 from claims.services.claims import change_claim, drop_claim, restore_claim
 from tests.factories import make_article, make_claim, make_draft, make_verdict
 
-SAME = "\n\n".join(f"Paragraph {number} says nothing new." for number in ("a", "b", "c", "d", "e"))
+SAME = "\n\n".join(
+    f"Paragraph {number} says nothing new." for number in ("a", "b", "c", "d", "e", "f")
+)
 OLD = (
     f"More than 5,000 people came.\n\nTickets cost £12 <b>each</b>.\n\n{SAME}\n\nIt took 300 days."
 )
@@ -76,7 +78,8 @@ def test_words_are_marked_and_told_to_a_screen_reader(
 ) -> None:
     tree = page(client, alice, article)
     first = tree.css(".pair-changed")[0]
-    assert [" ".join(one.text().split()) for one in first.css("del")][0].startswith("removed: More")
+    removed = " ".join(first.css("del")[0].text().split())
+    assert removed.startswith("removed: More")
     assert "added: About" in " ".join(first.css("ins")[0].text().split())
     labels = [sign.attributes["aria-label"] for sign in tree.css(".pair mark a.sign")]
     assert "Claim 1 of draft 1: reworded" in labels

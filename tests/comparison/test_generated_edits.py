@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+import pytest
+
 from claims.comparison import carry
 from claims.comparison.types import Anchor
 from tests.comparison.drafted import Placed, edited, first_draft, laid_out, tokens
@@ -70,11 +72,16 @@ def place(text: str, sentence_start: int, span: tuple[int, int]) -> tuple[int, l
     return len(tokens(text[sentence_start : span[0]])), tokens(text[slice(*span)])
 
 
-ALL = list(cases())
+@pytest.fixture(scope="module")
+def drafts() -> list[list[Case]]:
+    """The cases, made once, when the first test asks for them."""
+    return list(cases())
 
 
-def test_a_claim_is_kept_only_on_the_same_words_in_the_same_sentence() -> None:
-    kept = [case for draft in ALL for case in draft if case.is_kept()]
+def test_a_claim_is_kept_only_on_the_same_words_in_the_same_sentence(
+    drafts: list[list[Case]],
+) -> None:
+    kept = [case for draft in drafts for case in draft if case.is_kept()]
     assert len(kept) > EDITS
     for case in kept:
         assert case.anchor.start is not None and case.anchor.end is not None
@@ -85,8 +92,8 @@ def test_a_claim_is_kept_only_on_the_same_words_in_the_same_sentence() -> None:
         assert before == place(case.new, there.start, span), case
 
 
-def test_no_two_sentences_leave_their_claims_at_one_place() -> None:
-    for draft in ALL:
+def test_no_two_sentences_leave_their_claims_at_one_place(drafts: list[list[Case]]) -> None:
+    for draft in drafts:
         homes: dict[tuple[int | None, int | None], set[int]] = {}
         for case in draft:
             if case.is_kept():
@@ -94,10 +101,10 @@ def test_no_two_sentences_leave_their_claims_at_one_place() -> None:
         assert all(len(sentences) == 1 for sentences in homes.values()), draft[0]
 
 
-def test_a_sentence_that_stands_once_in_both_drafts_loses_nothing() -> None:
+def test_a_sentence_that_stands_once_in_both_drafts_loses_nothing(drafts: list[list[Case]]) -> None:
     """What is left alone is not checked again. A quotation may: the words beside it name who
     said it."""
-    for draft in ALL:
+    for draft in drafts:
         words = Counter(" ".join(tokens(one.sentence.text)) for one in draft[0].olds)
         later = Counter(" ".join(tokens(one.sentence.text)) for one in draft[0].news)
         for case in draft:
@@ -106,8 +113,8 @@ def test_a_sentence_that_stands_once_in_both_drafts_loses_nothing() -> None:
                 assert case.is_kept(), case
 
 
-def test_every_claim_is_told_of_with_a_place_unless_it_is_gone() -> None:
-    for case in (case for draft in ALL for case in draft):
+def test_every_claim_is_told_of_with_a_place_unless_it_is_gone(drafts: list[list[Case]]) -> None:
+    for case in (case for draft in drafts for case in draft):
         if case.anchor.state == "gone":
             assert (case.anchor.start, case.anchor.end) == (None, None)
             continue
@@ -116,10 +123,10 @@ def test_every_claim_is_told_of_with_a_place_unless_it_is_gone() -> None:
         assert 0 <= case.anchor.start < case.anchor.end <= len(case.new)
 
 
-def test_it_is_seldom_taken_for_an_equal_sentence_from_elsewhere() -> None:
+def test_it_is_seldom_taken_for_an_equal_sentence_from_elsewhere(drafts: list[list[Case]]) -> None:
     """The words are the same; what "he" means may not be. `-s` prints how often."""
-    kept = [case for draft in ALL for case in draft if case.is_kept()]
+    kept = [case for draft in drafts for case in draft if case.is_kept()]
     other = [case for case in kept if case.landed().sentence.origin != case.at]
-    states = Counter(case.anchor.state for draft in ALL for case in draft)
+    states = Counter(case.anchor.state for draft in drafts for case in draft)
     print(f"\n{EDITS} edited drafts, {dict(states)}, on an equal sentence: {len(other)}")
     assert len(other) * 100 <= len(kept)

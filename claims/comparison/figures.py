@@ -10,7 +10,7 @@ from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
 from claims.comparison.stems import stem
-from claims.comparison.things import is_generic, thing_likeness
+from claims.comparison.things import are_apart, is_generic, thing_likeness
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import read
 from claims.extraction.types import Figure
@@ -76,7 +76,7 @@ def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _
     if finding is None:
         return None
     thing = thing_likeness(figure, other)
-    if thing is not None and thing < _SAME_MATTER:
+    if are_apart(figure, other) or (thing is not None and thing < _SAME_MATTER):
         alike = finding in ("agrees", "modifier_lost") and (likeness >= 0.2 or _telling(figure))
         finding = "thing_differs" if alike else ""
     elif finding in ("differs", "scale", "unit", "within_bound") and likeness < _SAME_MATTER:

@@ -2,6 +2,7 @@
 
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
+from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
 from claims.comparison.reckoning import Value, power_between, value_of
 from claims.comparison.words import read
 from claims.extraction.types import Figure
@@ -46,7 +47,7 @@ def said(
         "scale": f"{here} here, {there} in the source: {_scale(claim, source, value)}",
         "unit": f"{here} here, {there} in the source",
         "modifier_lost": _lost(claim, source),
-        "thing_differs": f"{with_thing(claim)} here, {with_thing(source)} in the source",
+        "thing_differs": _other_thing(claim, source),
     }[finding]
     return headline, tuple(_reasons(claim, source, finding, value, note))
 
@@ -68,6 +69,16 @@ def with_thing(figure: Figure) -> str:
     if thing is None or one_line(thing.surface) in text:
         return text
     return f"{text} {one_line(thing.surface)}"
+
+
+def _other_thing(claim: Figure, source: Figure) -> str:
+    """Both with the thing they count, and with the place or the time that tells them apart."""
+    here, there = with_thing(claim), with_thing(source)
+    if claim.place and source.place and places_differ(claim, source):
+        here, there = f"{here} {begun(claim.place)}", f"{there} {begun(source.place)}"
+    elif claim.time and source.time and times_differ(claim, source):
+        here, there = f"{here} {begun(claim.time)}", f"{there} {begun(source.time)}"
+    return f"{here} here, {there} in the source"
 
 
 def number(value: float) -> str:
@@ -131,7 +142,7 @@ def _reasons(
         reasons.append(f"“{_MODIFIERS[source.modifier].strip()}” is lost as well.")
     if finding != "thing_differs" and source.thing is not None and not _same_words(claim, source):
         reasons.append(f"In the source it counts “{one_line(source.thing.surface)}”.")
-    return reasons
+    return reasons + said_apart(claim, source)
 
 
 def _is_reckoned(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.comparison.lists import listed
+from claims.comparison.qualifiers import places_differ, times_differ
 from claims.comparison.stems import stem
 from claims.extraction.types import Figure
 
@@ -31,6 +32,8 @@ _PHRASES = {"service member": "troop", "member of the armed forces": "troop"}
 # Words beside the head that do not narrow what is counted.
 _NEUTRAL = listed("the a of in current total overall estimate about some all")
 
+_MOST_PLACES = 60
+
 # Said of so much in one text that two of them need not be the same.
 _GENERIC = listed("person man woman year day week month hour minute time thing way case")
 
@@ -51,7 +54,8 @@ def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:
     """Groups of figures of one article that count the same thing with other values or modifiers.
 
     Each group holds indexes into `figures` in rising order. Things that may be counted many
-    times in one text ("people", "years") are left out unless they are named more closely.
+    times in one text ("people", "years") are left out unless they are named more closely, and so
+    is a figure that differs only from figures of another place or time.
     """
     groups: dict[tuple[str, frozenset[str]], list[int]] = {}
     for index, figure in enumerate(figures):
@@ -60,11 +64,46 @@ def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:
         head, words = _thing(figure.thing_name)
         if words or head not in _GENERIC:
             groups.setdefault((head, words), []).append(index)
-    return [
-        tuple(indexes)
-        for indexes in groups.values()
-        if len({(figures[i].low, figures[i].high, figures[i].modifier) for i in indexes}) > 1
-    ]
+    found = (_disagreeing(figures, indexes) for indexes in groups.values())
+    return [indexes for indexes in found if len(indexes) > 1]
+
+
+def _disagreeing(figures: Sequence[Figure], indexes: Sequence[int]) -> tuple[int, ...]:
+    """Those of one thing that differ in value from another one of the same place and time.
+
+    Figures are told apart by place and time in the lump: there are far fewer of those than of
+    figures. A text with more than any article names is compared as if it named none.
+    """
+    lumps: dict[tuple[str, str], list[int]] = {}
+    for index in indexes:
+        lumps.setdefault(_place_and_time(figures[index]), []).append(index)
+    parts = list(lumps.values()) if len(lumps) <= _MOST_PLACES else [list(indexes)]
+    values = [{_value(figures[index]) for index in part} for part in parts]
+    kept: list[int] = []
+    for part in parts:
+        one = figures[part[0]]
+        near = [
+            known
+            for other, known in zip(parts, values, strict=True)
+            if other is part or not are_apart(one, figures[other[0]])
+        ]
+        if len(set().union(*near)) > 1:
+            kept += part
+    return tuple(sorted(kept))
+
+
+def are_apart(one: Figure, other: Figure) -> bool:
+    """Whether both say where or when they count, and the two exclude each other."""
+    return places_differ(one, other) or times_differ(one, other)
+
+
+def _place_and_time(figure: Figure) -> tuple[str, str]:
+    place, time = figure.place, figure.time
+    return (place.surface if place else "", time.surface if time else "")
+
+
+def _value(figure: Figure) -> tuple[float | None, float | None, str]:
+    return figure.low, figure.high, figure.modifier
 
 
 def is_generic(name: str | None) -> bool:

@@ -55,15 +55,27 @@ def _name(name: Name) -> Record:
     }
 
 
+def _value(figure: Figure) -> float | list[float | None] | None:
+    """One number, or the two ends; those of a score stand as the text has them ("2-1")."""
+    if figure.high is None:
+        return figure.low
+    ends = [figure.low, figure.high]
+    first = figure.surface.split("-")[0].split("–")[0].split(" ")[0]
+    is_score = figure.kind == "range" and first.isdecimal() and float(first) == figure.high
+    return ends[::-1] if is_score else ends
+
+
 def _figure(figure: Figure) -> Record:
     record = _stretch(figure) | {
         "kind": figure.kind,
-        "value": figure.low if figure.high is None else [figure.low, figure.high],
+        "value": _value(figure),
         "unit": figure.unit,
         "modifier": _KIT_SIGNS.get(figure.modifier, figure.modifier),
         "bound": figure.modifier,
         "thing": _optional(figure.thing),
         "thing_name": figure.thing_name,
+        "place": _optional(figure.place),
+        "time": _optional(figure.time),
         "confidence": figure.confidence,
     }
     if figure.iso is not None:

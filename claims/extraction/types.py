@@ -56,7 +56,9 @@ class Figure:
     range, both None for a date or time (see `iso`) and for a number that cannot be used.
     `unit` is a singular word ("dollar", "percent", "mile", "troop"), None without one.
     `modifier` is one of = ~ < > ≤ ≥. `thing` is the counted noun phrase in the text,
-    `thing_name` its normal form for comparing ("us troop").
+    `thing_name` its normal form for comparing ("us troop"). `place` and `time` are the words
+    beside it that say where and when it is counted ("in Iraq", "currently"), None where the text
+    names none there, which never means anywhere else or at another time.
     """
 
     start: int
@@ -71,6 +73,8 @@ class Figure:
     thing_name: str | None
     iso: str | None
     confidence: float
+    place: Span | None = None
+    time: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

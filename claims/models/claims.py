@@ -66,6 +66,12 @@ class ExtractedSpan(models.Model):
     thing_start = models.PositiveIntegerField(null=True, blank=True)
     thing_end = models.PositiveIntegerField(null=True, blank=True)
     thing = models.TextField(blank=True, help_text="what is counted, in its normal form")
+    place_start = models.PositiveIntegerField(null=True, blank=True)
+    place_end = models.PositiveIntegerField(null=True, blank=True)
+    place = models.TextField(blank=True, help_text="where it is counted, as the text has it")
+    time_start = models.PositiveIntegerField(null=True, blank=True)
+    time_end = models.PositiveIntegerField(null=True, blank=True)
+    time = models.TextField(blank=True, help_text="when it is counted, as the text has it")
 
     name_kind = models.CharField(
         max_length=12,

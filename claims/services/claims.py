@@ -30,6 +30,12 @@ _FIGURE = (
     "thing_start",
     "thing_end",
     "thing",
+    "place_start",
+    "place_end",
+    "place",
+    "time_start",
+    "time_end",
+    "time",
 )
 
 _NAME = ("name_kind", "name", "name_title", "role_start", "role_end", "mentions")

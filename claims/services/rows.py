@@ -74,6 +74,10 @@ def _figure_fields(figure: Figure) -> dict[str, Any]:
         "iso_date": (figure.iso or "")[:40],
         "thing": figure.thing_name or "",
         **_edges("thing", figure.thing),
+        "place": figure.place.surface if figure.place else "",
+        **_edges("place", figure.place),
+        "time": figure.time.surface if figure.time else "",
+        **_edges("time", figure.time),
     }
 
 
@@ -126,7 +130,8 @@ def _speaker_of(row: Claim | SourceClaim, text: str) -> Speaker | None:
 
 
 def figure_of(row: Claim | SourceClaim, text: str) -> Figure:
-    """The figure on a row of kind figure; `text` is that of its draft or source."""
+    """The figure on a row of kind figure; `text` is that of its draft or source. Place and time
+    keep their words where `text` is empty: figures are compared by them."""
     return Figure(
         start=row.start,
         end=row.end,
@@ -140,6 +145,8 @@ def figure_of(row: Claim | SourceClaim, text: str) -> Figure:
         thing_name=row.thing or None,
         iso=row.iso_date or None,
         confidence=row.confidence,
+        place=_worded(row.place_start, row.place_end, row.place),
+        time=_worded(row.time_start, row.time_end, row.time),
     )
 
 
@@ -156,6 +163,10 @@ def name_of(row: Claim | SourceClaim, text: str) -> Name:
         mentions=tuple(Span(start, end, text[start:end]) for start, end in row.mentions),
         confidence=row.confidence,
     )
+
+
+def _worded(start: int | None, end: int | None, words: str) -> Span | None:
+    return None if start is None or end is None else Span(start, end, words)
 
 
 def _span(start: int | None, end: int | None, text: str) -> Span | None:

@@ -333,6 +333,23 @@ def test_a_value_within_the_bound_of_the_claim_does_not_disagree(
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
+        ({"place": "in Iraq", "time": "currently"}, "Where, when in Iraq · currently"),
+        ({"place": "in <b>Iraq</b>"}, "Where in <b>Iraq</b>"),
+        ({"time": "in 2019"}, "When in 2019"),
+    ],
+)
+def test_the_panel_says_where_and_when_a_thing_is_counted(
+    client: Client, alice: User, draft: Draft, fields: dict[str, Any], expected: str
+) -> None:
+    claim = make_claim(
+        draft=draft, words="5,000", figure_kind="count", value_low=5000, modifier=">", **fields
+    )
+    assert expected in " ".join(panel(client, alice, claim).text(separator=" ").split())
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
         ({"speaker_name": "Ann Moore", "speaker_mention": "she"}, "Ann Moore (“she”)"),
         ({"speaker_name": "", "speaker_mention": "she"}, "“she” not resolved to a name"),
         ({"speaker_name": "", "speaker_mention": ""}, "speaker not found in the text"),

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+from dataclasses import dataclass
 from functools import cache
 
 from claims.extraction.lexicon import words
@@ -10,6 +11,27 @@ _MONTH_NAMES = [name.lower() for name in calendar.month_name]
 _DAY_NAMES = [name.lower() for name in calendar.day_name]
 _MONTHS_A_YEAR = 12
 _DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What an incomplete date is completed from: the document's day, the year that the text
+    named last in the same paragraph, and whether the sentence speaks of the future (of nothing
+    else), or of what happens every year."""
+
+    today: datetime.date | None
+    year: int | None
+    is_future: bool
+    is_yearly: bool
+    is_all_future: bool
+
+    def year_of(self, month: int, day: int | None) -> int | None:
+        """The year of a month or day that comes without one; None where nothing tells it."""
+        if self.year is not None:
+            return self.year
+        if self.is_yearly:
+            return None
+        return nearest_year(month, day, self.today, self.is_all_future)
 
 
 @cache
@@ -38,10 +60,16 @@ def iso_date(year: int | None, month: int, day: int | None) -> str | None:
     return f"{head}{month:02d}" + ("" if day is None else f"-{day:02d}")
 
 
-def nearest_year(month: int, day: int | None, today: datetime.date | None) -> int | None:
-    """The year that puts "6 January" closest to `today`; None without a day to reckon from."""
+def nearest_year(
+    month: int, day: int | None, today: datetime.date | None, is_future: bool = False
+) -> int | None:
+    """The year that puts "6 January" closest to `today`, the next one where the text speaks of the
+    future; None without a day to reckon from."""
     if today is None:
         return None
+    if is_future:
+        is_over = (month, day or 31) < (today.month, today.day)
+        return today.year + is_over
     middle = day or 15
     return min(
         (today.year - 1, today.year, today.year + 1),

@@ -1,8 +1,33 @@
 """Digits that are part of a code: "F-16", "9/11", "555-1234-99", "5G"."""
 
+from claims.extraction.figures.numeral import table
+from claims.extraction.figures.units import unit_after
 from claims.extraction.reading import Reading
 
 _MAX_CHAIN = 6
+_MAX_GROUPS = 8
+_MIN_DIGITS = 9
+_ENDINGS = frozenset(
+    (
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "s",
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+        "x",
+        "ish",
+        "deg",
+        "a",
+        "p",
+        "d",
+        "y",
+        "x10",
+    )
+)
 
 
 def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
@@ -16,11 +41,58 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
         return True
     if stop < end and r.low[stop] in ("am", "pm", "th"):
         return True  # no time of day: "22pm"
+    if _in_telephone_number(r, i, sentence):
+        return True
     left = i - 1 if i > first and r.end[i - 1] == r.start[i] else None
     right = stop if stop < end and r.end[stop - 1] == r.start[stop] else None
+    if left is not None and r.low[left] == "-" and r.low[max(first, left - 1)] in ("over", "under"):
+        return False  # "under-18s"
     if left is not None and _codes(r, left, first, -1):
         return True
+    if right is not None and _is_tail(r, right, end):
+        return True
     return right is not None and r.text[right] in "/_@#:" and _codes(r, right, end, 1)
+
+
+def _is_tail(r: Reading, right: int, end: int) -> bool:
+    """Letters glued to the digits that are neither a unit, a scale nor an ending: "4chan", "81P",
+    "1AA", "4x4"."""
+    word = r.text[right]
+    if (
+        not word[0].isalpha()
+        or not word.isascii()
+        or r.low[right] in _ENDINGS
+        or r.low[right] in table("scales")
+    ):
+        return False
+    if r.low[right] in table("glued"):
+        return False
+    if word in ("P", "A", "D", "Y"):
+        return True
+    return unit_after(r, right, end) is None and not (right + 1 < end and r.text[right + 1] in "°/")
+
+
+def _in_telephone_number(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """Groups of digits with a space, hyphen or bracket between, nine digits or more, that begin
+    with "+", "0" or a code in brackets: "020 7946 0018", "(555) 123-4567"."""
+    first, end = sentence
+    begin, stop = i, i + 1
+    while begin > first and i - begin < _MAX_GROUPS and _in_number(r, begin - 1, begin):
+        begin -= 1
+    while stop < end and stop - i < _MAX_GROUPS and _in_number(r, stop, stop - 1):
+        stop += 1
+    if stop - begin < 3:
+        return False
+    digits = "".join(word for word in r.text[begin:stop] if word.isdecimal())
+    is_opened = r.text[begin] in "+(" or digits[:1] == "0"
+    return is_opened and len(digits) >= _MIN_DIGITS
+
+
+def _in_number(r: Reading, i: int, beside: int) -> bool:
+    gap = r.start[max(i, beside)] - r.end[min(i, beside)]
+    word = r.text[i]
+    is_group = word.isdecimal() and word.isascii() and len(word) <= 10
+    return gap <= 1 and (is_group or word in "+()-–.")
 
 
 def _in_chain(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
@@ -51,10 +123,12 @@ def _codes(r: Reading, sign: int, limit: int, step: int) -> bool:
         return True
     other = sign + step
     inside = other >= limit if step < 0 else other < limit
-    if not inside or r.text[sign] not in "-/:.‑":
+    if not inside or r.text[sign] not in "-/:.‑+":
         return r.text[sign][-1].isalpha() and r.text[sign] not in ("US", "A", "C", "S") and step < 0
     glued = r.end[other] == r.start[sign] if step < 0 else r.end[sign] == r.start[other]
     if not glued:
         return False
     is_word = r.text[other][0].isupper() if step < 0 else False
+    if r.text[sign] == "+":
+        return step < 0 and r.text[other][-1].isalnum()
     return is_word or (r.text[sign] in "/:." and r.text[other][0].isdecimal())

@@ -5,6 +5,7 @@ the figures read a copy of the text's words with the code and the whole number a
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 import re2
@@ -15,13 +16,20 @@ from claims.extraction.reading import Reading
 _CODE = re2.compile(
     "(" + "|".join(sorted(code.upper() for code in CURRENCY_CODES)) + ")([0-9]+)(.*)"
 )
+# "R" and "N" begin many a name; before millions they are rand and naira.
+_BEFORE_SCALE = re2.compile("(R|N|Dh|Dhs|Ksh|KSh|Rs)([0-9]+)(m|bn|tn)?")
+_SCALES = frozenset(("million", "billion", "trillion", "crore", "lakh"))
 _MAX_WORD = 40
 _DECIMAL = frozenset(".,")
 
 
 def with_codes_apart(r: Reading) -> Reading:
     """`r` itself, or a copy in which currency codes stand apart."""
-    glued = {i: found for i, word in enumerate(r.text) if (found := _code(word))}
+    glued = {
+        i: found
+        for i, word in enumerate(r.text)
+        if not word.isalpha() and word[0].isupper() and (found := _code(word, r.low, i))
+    }
     if not glued:
         return r
     text: list[str] = []
@@ -42,9 +50,13 @@ def with_codes_apart(r: Reading) -> Reading:
     return _rebuilt(r, text, start, moved)
 
 
-def _code(word: str) -> tuple[str, str, str] | None:
-    if not word[0].isupper() or word.isalpha() or len(word) > _MAX_WORD:
+def _code(word: str, low: Sequence[str], i: int) -> tuple[str, str, str] | None:
+    if len(word) > _MAX_WORD:
         return None
+    found = _BEFORE_SCALE.fullmatch(word)
+    after = i + 3 if i + 2 < len(low) and low[i + 1] == "." and low[i + 2][0].isdecimal() else i + 1
+    if found and (found[3] or (after < len(low) and low[after] in _SCALES)):
+        return found[1], found[2], found[3] or ""
     found = _CODE.fullmatch(word)
     return (found[1], found[2], found[3]) if found else None
 

@@ -2,27 +2,25 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import re2
-
-from claims.extraction.figures.calendar import (
-    iso_date,
-    month_number,
-    nearest_year,
-    weekday_number,
-)
+from claims.extraction.figures.calendar import Calendar, iso_date, weekday_number
 from claims.extraction.figures.clock import find_time
+from claims.extraction.figures.holidays import find_holiday
 from claims.extraction.figures.numerals import numeral_at
+from claims.extraction.figures.numeric_dates import (
+    AMBIGUOUS,
+    DAY,
+    day_and_month,
+    month_at,
+    numeric_date,
+)
 from claims.extraction.figures.relative import find_relative
 from claims.extraction.figures.when import When, touches
-from claims.extraction.figures.years import find_years, year_at
+from claims.extraction.figures.years import find_years, year_at, year_said
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
-_YEAR = re2.compile(r"1[0-9]{3}|2[01][0-9]{2}")
-_DAY = re2.compile(r"0?[1-9]|[12][0-9]|3[01]")
-_SHORT_YEAR = re2.compile(r"[0-9]{2}")
 _FUTURE = frozenset(("will", "'ll", "’ll", "due", "expected", "scheduled", "plans", "going", "set"))
 # A sentence in the present tense with a month and no past tense tells what happens every year.
 _PRESENT = frozenset(("is", "are", "can", "does", "do", "occur", "occurs", "varies", "should"))
@@ -30,28 +28,11 @@ _PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "said", "
 _DASHES = frozenset("-–—")
 _UNTIL = frozenset(("to", "till", "until", "through"))
 _BEFORE_YEAR = words("before_year")
-_AMBIGUOUS = frozenset(("may", "march", "sat", "sun", "mar"))
 _BEFORE_TIME = frozenset((",", "at", "around", "by", "from", "about", "@", "before", "after"))
 _PARTS = frozenset(("day", "days", "week", "weeks", "month", "months", "quarter", "quarters"))
+# Of a calendar or a financial year: the text does not say which.
+_QUARTERS = frozenset(("Q1", "Q2", "Q3", "Q4", "H1", "H2"))
 _BEFORE_DATE = frozenset((",", "on", "of"))
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What an incomplete date is completed from: the document's day, the year that the text
-    named last in the same paragraph, and whether the sentence speaks of the future or of what
-    happens every year."""
-
-    today: datetime.date | None
-    year: int | None
-    is_future: bool
-    is_yearly: bool
-
-    def year_of(self, month: int, day: int | None) -> int | None:
-        """The year of a month or day that comes without one; None where nothing tells it."""
-        if self.year is not None:
-            return self.year
-        return None if self.is_yearly else nearest_year(month, day, self.today)
 
 
 def find_dates(
@@ -66,7 +47,8 @@ def find_dates(
     `year` is the last year named before the sentence in its paragraph.
     """
     words_of = r.low[sentence[0] : sentence[1]]
-    about = Calendar(today, year, any(low in _FUTURE for low in words_of), _is_yearly(words_of))
+    is_future = any(low in _FUTURE for low in words_of)
+    about = Calendar(today, year, is_future, _is_yearly(words_of), is_future and _no_past(words_of))
     found: list[When] = []
     free = sentence[0]
     for i in starts:
@@ -75,7 +57,12 @@ def find_dates(
             found.append(_with_part(r, when, free))
             free = when.stop
             about = replace(about, year=when.year or about.year)
-    return list(_joined(r, found))
+    return list(_joined(r, found, sentence[1]))
+
+
+def _no_past(low: Sequence[str]) -> bool:
+    """Whether no word of the sentence tells of the past: "It began in August and will go on"."""
+    return not any(word in _PAST or (word.endswith("ed") and word not in _FUTURE) for word in low)
 
 
 def _is_yearly(low: Sequence[str]) -> bool:
@@ -89,14 +76,34 @@ def _at(r: Reading, i: int, sentence: tuple[int, int], about: Calendar) -> When 
     return (
         _calendar_date(r, i, stop, about)
         or _weekday_and_day(r, i, stop)
-        or _numeric_date(r, i, stop)
+        or numeric_date(r, i, stop)
+        or day_and_month(r, i, sentence, about)
+        or find_holiday(r, i, stop, about.year_of)
         or find_time(r, i, sentence)
         or find_relative(r, i, sentence, about.today, about.is_future)
         or find_years(r, i, sentence)
     )
 
 
-def _joined(r: Reading, found: Sequence[When]) -> Iterator[When]:
+def _at_hour(r: Reading, when: When, stop: int) -> When:
+    """ "Friday the 26th at 4", "tomorrow at 7": the day before it tells an hour from a number."""
+    i = when.stop + 1
+    is_day = when.iso is None or len(when.iso) == len("2020-01-07")
+    if (
+        when.kind != "date"
+        or not is_day
+        or i >= stop
+        or r.low[i - 1] != "at"
+        or not r.text[i].isdecimal()
+    ):
+        return when
+    after = r.low[i + 1] if i + 1 < stop else "."
+    is_last = not after[0].isalnum() and after not in ("%", "-", "/", ":", "°", "$", "–")
+    is_hour = len(r.text[i]) < 3 and 1 <= int(r.text[i]) <= 12
+    return replace(when, stop=i + 1, kind="time") if is_hour and is_last else when
+
+
+def _joined(r: Reading, found: Sequence[When], stop: int) -> Iterator[When]:
     """A day and a time of day beside each other are one moment: "Tuesday at 10am"."""
     i = 0
     while i < len(found):
@@ -106,7 +113,7 @@ def _joined(r: Reading, found: Sequence[When]) -> Iterator[When]:
             yield _moment(one, other)
             i += 2
         else:
-            yield one
+            yield _at_hour(r, one, stop)
             i += 1
 
 
@@ -121,10 +128,16 @@ def _with_part(r: Reading, when: When, free: int) -> When:
     """ "the first week of 2015", "the 15th day of June": one date, its limits left open."""
     of = when.first - 1
     begin = of - 2
+    if when.year and of >= free and r.text[of] in _QUARTERS:
+        return replace(when, first=of, iso=None)
+    if when.year and of > free and r.low[of] == "of" and r.text[of - 1] in _QUARTERS:
+        return replace(when, first=of - 1, iso=None)
     if when.kind != "date" or begin < free or r.low[of] != "of" or r.low[of - 1] not in _PARTS:
         return when
     if begin > free and r.low[begin] in ("st", "nd", "rd", "th"):
         begin -= 1
+    if begin - 1 >= free and r.low[begin - 1] in ("twenty", "thirty"):
+        begin -= 1  # "the twenty third day of September"
     if r.low[begin] != "last" and numeral_at(r, begin, of) is None:
         return when
     return replace(when, first=begin, iso=None)
@@ -142,7 +155,7 @@ def _day_at(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     """(day, word after it) for "6", "6th", "sixth"."""
     if i >= stop or not (len(r.text[i]) <= 2 or r.text[i][0].isalpha()):
         return None
-    if r.text[i][0].isdecimal() and _DAY.fullmatch(r.text[i]):
+    if r.text[i][0].isdecimal() and DAY.fullmatch(r.text[i]):
         if i > 0 and r.text[i - 1] in "$£€¥":
             return None
         suffixed = touches(r, i + 1, stop) and r.low[i + 1] in ("st", "nd", "rd", "th")
@@ -150,12 +163,6 @@ def _day_at(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     found = numeral_at(r, i, stop) if r.text[i][0].isalpha() else None
     if found and found.shape == "ordinal" and found.value and found.value <= 31:
         return int(found.value), found.stop
-    return None
-
-
-def _month_at(r: Reading, i: int, stop: int) -> int | None:
-    if i < stop and (r.text[i][0].isupper() or r.low[i] not in _AMBIGUOUS):
-        return month_number(r.low[i])
     return None
 
 
@@ -175,15 +182,19 @@ def _calendar_date(r: Reading, i: int, stop: int, about: Calendar) -> When | Non
 
 
 def _weekday_and_day(r: Reading, i: int, stop: int) -> When | None:
-    """ "Friday the 26th", "Tuesday the eleventh": a date whose month the text leaves out."""
+    """ "Friday the 26th", "Tuesday the eleventh": a date whose month the text leaves out; and
+    "Friday 7/6", which may be of June or of July."""
     if weekday_number(r.low[i]) is None or len(r.low[i]) < 4 or i + 2 >= stop:
         return None
+    numeric = day_and_month(r, i + 1, (i, stop), None)
+    if numeric:
+        return When(i, numeric.stop, "date", None)
     day = _day_at(r, i + 2, stop) if r.low[i + 1] == "the" else None
     return When(i, day[1], "date", None) if day else None
 
 
 def _month_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
-    month = _month_at(r, i, stop)
+    month = month_at(r, i, stop)
     if month is None:
         return None
     j = _over_sign(r, i + 1, stop)
@@ -199,7 +210,7 @@ def _month_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
 def _day_range_end(r: Reading, i: int, stop: int) -> int:
     """ "May 3-5", "April 9th through the 17th": the later day is part of the surface, the date is
     the first."""
-    if i + 1 < stop and r.text[i] in _DASHES and _DAY.fullmatch(r.text[i + 1]):
+    if i + 1 < stop and r.text[i] in _DASHES and DAY.fullmatch(r.text[i + 1]):
         return i + 2
     if i + 1 >= stop or r.low[i] not in _UNTIL:
         return i
@@ -214,21 +225,21 @@ def _dated(r: Reading, i: int, month: int, day: int, end: int, stop: int, about:
     k = _over_sign(r, end, stop)
     if k < stop and r.low[k] in (",", "of", "in"):
         k += 1
-    year = year_at(r, k, stop)
+    year, after = year_said(r, k, stop)
     iso = iso_date(year or about.year_of(month, day), month, day)
-    return When(i, k + 1 if year else end, "date", iso, year)
+    return When(i, after if year else end, "date", iso, year)
 
 
 def _month_and_year(r: Reading, i: int, stop: int, month: int, about: Calendar) -> When | None:
     k = _over_sign(r, i + 1, stop)
     if k < stop and r.low[k] in (",", "of"):
         k += 1
-    year = year_at(r, k, stop)
+    year, after = year_said(r, k, stop)
     if year:
-        return When(i, k + 1, "date", iso_date(year, month, None), year)
+        return When(i, after, "date", iso_date(year, month, None), year)
     is_after = i > 0 and r.low[i - 1] in _BEFORE_YEAR
     alone = r.text[i][0].isupper() and (len(r.low[i]) > 3 or is_after)
-    if not alone or (r.low[i] in _AMBIGUOUS and not is_after):
+    if not alone or (r.low[i] in AMBIGUOUS and not is_after):
         return None
     return When(i, i + 1, "date", iso_date(about.year_of(month, None), month, None))
 
@@ -237,42 +248,21 @@ def _day_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:
     day = _day_at(r, i, stop)
     if day is None:
         return None
-    j = _over_sign(r, day[1], stop)
+    j = _over_sign(r, _over_later_day(r, i, day[1], stop), stop)
     if j + 1 < stop and r.low[j] == "of":
         j += 1
-    month = _month_at(r, j, stop)
-    if month is None or (r.low[j] in _AMBIGUOUS and not r.text[j][0].isupper()):
+    month = month_at(r, j, stop)
+    if month is None or (r.low[j] in AMBIGUOUS and not r.text[j][0].isupper()):
         return None
     return _dated(r, i, month, day[0], j + 1, stop, about)
 
 
-def _numeric_date(r: Reading, i: int, stop: int) -> When | None:
-    """`2020-01-07`, `07/01/2020`. Day or month first is told only by a number over 12."""
-    if i + 4 >= stop or not all(touches(r, k, stop) for k in range(i + 1, i + 5)):
-        return None
-    one, sign, two, other, three = r.text[i : i + 5]
-    if sign != other or sign not in "-/–" or (touches(r, i + 5, stop) and r.text[i + 5] in "-/"):
-        return None
-    if _YEAR.fullmatch(one):
-        return _year_first(r, i, stop, int(one), two, three)
-    if not (_DAY.fullmatch(one) and _DAY.fullmatch(two)):
-        return None
-    if _YEAR.fullmatch(three):
-        iso = _day_or_month_first(int(one), int(two), int(three))
-        return When(i, i + 5, "date", iso, int(three))
-    is_date = _SHORT_YEAR.fullmatch(three) and sign == "/" and min(int(one), int(two)) <= 12
-    return When(i, i + 5, "date", None) if is_date else None
-
-
-def _year_first(r: Reading, i: int, stop: int, year: int, two: str, three: str) -> When | None:
-    month = int(two) if _DAY.fullmatch(two) else _month_at(r, i + 2, stop)
-    if month is None or month > 12 or not _DAY.fullmatch(three):
-        return None
-    iso = iso_date(year, month, int(three))
-    return When(i, i + 5, "date", iso, year) if iso else None
-
-
-def _day_or_month_first(one: int, two: int, year: int) -> str | None:
-    if one == two or (one <= 12 < two):
-        return iso_date(year, one, two) if one <= 12 else None
-    return iso_date(year, two, one) if two <= 12 < one else None
+def _over_later_day(r: Reading, i: int, j: int, stop: int) -> int:
+    """Past the "-5" of "3-5 May" and the "to 5" of "3 to 5 May"; the date is the first."""
+    joined = j + 2 < stop and (r.text[j] in _DASHES or r.low[j] in _UNTIL)
+    if not joined and not (
+        j + 2 < stop and r.low[j] == "and" and i > 0 and r.low[i - 1] == "between"
+    ):
+        return j
+    later = _day_at(r, j + 1, stop)
+    return later[1] if later and month_at(r, later[1], stop) else j

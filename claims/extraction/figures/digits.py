@@ -7,7 +7,7 @@ import math
 
 import re2
 
-from claims.extraction.figures.number_words import Numeral, plural_scale, table, times
+from claims.extraction.figures.numeral import Numeral, plural_scale, table, times
 from claims.extraction.figures.when import touches
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
@@ -19,6 +19,7 @@ _SLASHES = frozenset("/⁄")
 _MONTHS = words("months")
 _MAX_GROUPS = 6
 _MAX_POWER = 60
+_TIMES = (["×"], ["x"], ["*"])
 # After "5m" these say that the m is metres; any other noun says millions ("12.3m tonnes").
 _LENGTH_WORDS = words("length_words")
 MINUS = frozenset("-−–")
@@ -47,7 +48,8 @@ def from_digits(r: Reading, i: int, stop: int, is_money: bool) -> Numeral | None
     elif _is_fraction(r, j + 1, stop) and r.low[j].isdecimal():
         part = _divide(value_of(r.low[j]), value_of(r.low[j + 2]))
         value, j = (value or 0) + (part or 0), j + 3
-    return _to_power(r, i, j, value, stop) or scaled(r, i, j, value, stop, is_money)
+    powered = _to_power(r, i, j, value, stop) or _with_exponent(r, i, j, value, stop)
+    return powered or scaled(r, i, j, value, stop, is_money)
 
 
 def _groups_end(r: Reading, i: int, stop: int) -> int:
@@ -80,11 +82,26 @@ def _divide(above: float | None, below: float | None) -> float | None:
     return above / below if above is not None and below else None
 
 
+def _with_exponent(r: Reading, i: int, j: int, value: float | None, stop: int) -> Numeral | None:
+    """ "1.3e6", "12.32e+14": digits, "e" and an exponent without a space."""
+    if not touches(r, j, stop) or value is None or r.low[j][0] != "e":
+        return None
+    power, sign, k = r.low[j][1:], 1, j + 1
+    if not power and touches(r, k, stop) and r.text[k] in "+-−" and touches(r, k + 1, stop):
+        power, sign, k = r.text[k + 1], -1 if r.text[k] != "+" else 1, k + 2
+    if not (power.isdecimal() and power.isascii() and len(power) < 3 and int(power) <= _MAX_POWER):
+        return None
+    return Numeral(i, k, float(f"{value}e{sign * int(power)}"), "digits")
+
+
 def _to_power(r: Reading, i: int, j: int, value: float | None, stop: int) -> Numeral | None:
     """ "2.998×10−8", "1.3 x 10^6"."""
-    if not (j + 2 < stop and r.low[j] in ("×", "x", "*") and r.text[j + 1] == "10"):
+    # A letter and the digits after it are one word: "x10".
+    size = 1 if r.low[j : j + 1] == ["x10"] else 2
+    is_power = size == 1 or (r.low[j : j + 1] in _TIMES and r.text[j + 1 : j + 2] == ["10"])
+    if not is_power or j + size >= stop:
         return None
-    k = j + 3 if r.text[j + 2] == "^" else j + 2
+    k = j + size + 1 if r.text[j + size] == "^" else j + size
     sign = -1 if k < stop and r.text[k] in MINUS else 1
     k += 1 if sign < 0 else 0
     if not (touches(r, k, stop) and r.text[k].isdecimal() and len(r.text[k]) < 3):

@@ -13,14 +13,15 @@ from claims.extraction.figures.measured import is_compound, with_unit
 from claims.extraction.figures.modifiers import modifier
 from claims.extraction.figures.names import is_part_of_name, listed_numbers
 from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at, share_at
-from claims.extraction.figures.ranges import with_range
+from claims.extraction.figures.qualifiers import qualified
+from claims.extraction.figures.ranges import with_other_end, with_range
 from claims.extraction.figures.starts import figure_starts
 from claims.extraction.figures.things import thing_name
 from claims.extraction.figures.units import currency_before
 from claims.extraction.figures.when import When, touches
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
-from claims.extraction.types import Figure
+from claims.extraction.types import Figure, Span
 
 # Rules look from one end of a sentence to the other: "1.1.1.1" without end stays cut.
 _MAX_JOINED = 400
@@ -40,12 +41,16 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
     for sentence in _sentences(r):
         near = starts[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
         year = None if sentence[0] in openings else year
+        if not near:
+            continue
         dates = find_dates(r, sentence, near, today, year)
         year = next((when.year for when in reversed(dates) if when.year), year)
         earlier: Found | None = None
-        for found in _in_sentence(r, sentence, near, dates):
+        at = {when.first: when for when in dates}
+        for found in _in_sentence(r, sentence, near, at):
             earlier = _signed(r, found, earlier, sentence)
-            yield _figure(r, place, earlier)
+            where, then = qualified(r, earlier, sentence, at)
+            yield _figure(r, place, earlier, where, then)
 
 
 def _sentences(r: Reading) -> Iterator[tuple[int, int]]:
@@ -61,9 +66,8 @@ def _sentences(r: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _in_sentence(
-    r: Reading, sentence: tuple[int, int], starts: Sequence[int], whens: Sequence[When]
+    r: Reading, sentence: tuple[int, int], starts: Sequence[int], dates: dict[int, When]
 ) -> Iterator[Found]:
-    dates = {when.first: when for when in whens}
     taken = sentence[0]
     for i in sorted({*starts, *dates}):
         if i < taken:
@@ -104,8 +108,11 @@ def _number(
 def _measured(r: Reading, found: Found, numeral: Numeral, stop: int) -> Found | None:
     made = with_range(r, found, numeral, stop)
     made = with_unit(r, made, stop, is_vague=numeral.shape == "vague")
+    made = with_other_end(r, made, stop)
     if is_compound(r, made, stop) and (made.kind == "number" or r.low[made.first] == "one"):
         return None  # "one-off", "4-for-5"
+    if made.thing and r.low[made.thing[0]] == "figure" and r.low[made.stop] == "-":
+        return None  # "a six-figure sum"
     return replace(made, sign=">") if numeral.shape == "vague" else made
 
 
@@ -134,7 +141,7 @@ def _signed(r: Reading, found: Found, earlier: Found | None, sentence: tuple[int
         return found
     if found.kind in _BOUNDLESS:
         return replace(found, sign="=")
-    sign = modifier(r, found.first, found.stop, sentence)
+    sign = modifier(r, found.first, found.stop, sentence, found.thing[1] if found.thing else 0)
     is_conversion = (
         earlier is not None
         and sign == "="
@@ -145,11 +152,16 @@ def _signed(r: Reading, found: Found, earlier: Found | None, sentence: tuple[int
     return replace(found, sign=earlier.sign if is_conversion and earlier else sign)
 
 
-def _figure(r: Reading, place: Place, found: Found) -> Figure:
-    span = place.span(r.start[found.first], r.end[found.stop - 1])
-    thing = None
-    if found.thing:
-        thing = place.span(r.start[found.thing[0]], r.end[found.thing[1] - 1])
+def _figure(
+    r: Reading,
+    place: Place,
+    found: Found,
+    where: tuple[int, int] | None,
+    then: tuple[int, int] | None,
+) -> Figure:
+    # The tokenizer takes the "C." of "38.5°C." for an initial.
+    is_sign = r.text[found.stop - 1] in ("C.", "F.") and found.kind == "measure"
+    span = place.span(r.start[found.first], r.end[found.stop - 1] - is_sign)
     kind = "range" if found.kind == "number" and found.high is not None else found.kind
     return Figure(
         start=span.start,
@@ -160,8 +172,14 @@ def _figure(r: Reading, place: Place, found: Found) -> Figure:
         high=found.high,
         unit=found.unit,
         modifier=found.sign or "=",
-        thing=thing,
+        thing=_span(r, place, found.thing),
         thing_name=thing_name(r, found.thing) if found.thing else None,
         iso=found.iso,
         confidence=confidence_of(found, span.surface),
+        place=_span(r, place, where),
+        time=_span(r, place, then),
     )
+
+
+def _span(r: Reading, place: Place, words: tuple[int, int] | None) -> Span | None:
+    return place.span(r.start[words[0]], r.end[words[1] - 1]) if words else None

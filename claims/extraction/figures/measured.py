@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claims.extraction.figures.ages import is_age, with_plural
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.numerals import Numeral, numeral_at
 from claims.extraction.figures.things import thing_after, thing_name
@@ -17,10 +18,9 @@ _PARTS = {
     ("pound", "pence"): 100,
 }  # fmt: skip
 _OR = frozenset(("or", "and", "to"))
-_PERSONS = frozenset(("he", "she", "who", "i"))
-_BECAME = frozenset(("was", "is", "turned", "turns", "am", "'s", "’s"))
-_MAX_AGE = 110
 _AGE_UNITS = frozenset(("year", "month", "week", "day"))
+# "40-odd guests", "1,000-plus people": about the number, not what is counted.
+_AFTER_HYPHEN = frozenset(("odd", "plus", "something", "ish"))
 _REACH = 6
 _MILLION = 1e6
 
@@ -33,8 +33,12 @@ def with_unit(r: Reading, found: Found, stop: int, *, is_vague: bool) -> Found:
     if is_vague and j + 1 < stop and r.low[j] == "of":
         j += 1
     unit = unit_after(r, j, stop) if j < stop else None
+    if unit is None and not is_vague:
+        unit = _unit_of_part(r, found, stop)
     if found.kind == "money":
         return _with_money_word(r, found, unit, stop)
+    if unit is None and _is_magnitude(r, found.first):
+        return replace(found, kind="measure", unit="magnitude")
     if unit is None:
         return _with_thing(r, found, stop)
     if unit.kind == "duration":
@@ -43,6 +47,22 @@ def with_unit(r: Reading, found: Found, stop: int, *, is_vague: bool) -> Found:
         unit = Unit(unit.stop, "money", "pound")  # nobody weighs by the million
     unit = with_rate(r, unit, stop)
     return _with_part(r, replace(found, stop=unit.stop, kind=unit.kind, unit=unit.name), stop)
+
+
+def _unit_of_part(r: Reading, found: Found, stop: int) -> Unit | None:
+    """The unit of a part of one: "half an hour", "0.25 of a percentage point"."""
+    j = found.stop + (1 if r.low[found.stop : found.stop + 1] == ["of"] else 0)
+    is_part = found.low is not None and 0 < found.low < 1 and found.high is None
+    if not is_part or j + 1 >= stop or r.low[j] not in ("a", "an", "one"):
+        return None
+    unit = unit_after(r, j + 1, stop)
+    return unit if unit and (len(r.low[j + 1]) > 3 or unit.name == "day") else None
+
+
+def _is_magnitude(r: Reading, first: int) -> bool:
+    """ "a magnitude 6.4 earthquake", "a magnitude of 6.4"."""
+    near = r.low[max(0, first - 2) : first]
+    return near[-1:] == ["magnitude"] or near == ["magnitude", "of"]
 
 
 def _with_money_word(r: Reading, found: Found, unit: Unit | None, stop: int) -> Found:
@@ -70,25 +90,40 @@ def _with_part(r: Reading, found: Found, stop: int) -> Found:
     j = found.stop
     if found.low is None or found.high is not None or j + 1 >= stop:
         return found
-    j += 1 if r.low[j] in ("and", ",") else 0
+    if r.low[j : j + 3] == ["and", "a", "half"] and j + 3 <= stop:
+        return replace(found, stop=j + 3, low=found.low + 0.5)
+    is_height = found.unit == "foot" and r.text[j] in _HYPHENS  # "6-foot-2"
+    j += 1 if is_height or r.low[j] in ("and", ",") else 0
     part = numeral_at(r, j, stop)
+    if is_height and part and part.value is not None and part.value < 12:
+        return replace(found, stop=part.stop, low=round(found.low + part.value / 12, 6))
     if part is None or part.value is None or part.shape not in ("digits", "words"):
         return found
     unit = unit_after(r, part.stop, stop) if part.stop < stop else None
     size = _PARTS.get((found.unit or "", unit.name)) if unit else None
     if unit is None or size is None or part.value >= size:
         return found
+    if r.low[j - 1] == "," and r.low[unit.stop : unit.stop + 1] == [","]:
+        return found  # "3 years, 2 months, 14 days": a list of more than two parts stays apart
     return replace(found, stop=unit.stop, low=round(found.low + part.value / size, 6))
 
 
 def _with_thing(r: Reading, found: Found, stop: int) -> Found:
-    if _is_age(r, found, stop):
+    if is_age(r, found, stop):
         return replace(found, kind="age", unit="year")
+    if touches(r, found.stop, stop) and r.low[found.stop] == "s":
+        return with_plural(r, found)
     thing = _compound(r, found.stop, stop) or thing_after(r, _thing_start(r, found, stop), stop)
     rate = _per_many(r, thing[1] if thing else found.stop, stop)
     if thing is None:
         return _as_rate(r, found, rate, stop) if rate else found
     unit = thing_name(r, thing).rsplit(" ", 1)[-1]
+    against = _votes_against(r, unit, thing[1], stop)
+    if against and found.low is not None and found.high is None and against.value is not None:
+        low, high = sorted((found.low, against.value))
+        return replace(
+            found, stop=against.stop, kind="range", low=low, high=high, unit=unit, thing=thing
+        )
     if rate:
         found, unit = replace(found, stop=rate.stop), f"{unit} per {rate.value:,.0f}"
     return replace(found, kind="count", thing=thing, unit=unit)
@@ -106,6 +141,14 @@ def _per_many(r: Reading, j: int, stop: int) -> Numeral | None:
     return many if many and many.value and many.shape in ("digits", "words") else None
 
 
+def _votes_against(r: Reading, unit: str, j: int, stop: int) -> Numeral | None:
+    """The 98 of "412 votes to 98": the two sides of one vote."""
+    if unit != "vote" or j + 1 >= stop or r.low[j] not in ("to", "against"):
+        return None
+    other = numeral_at(r, j + 1, stop)
+    return other if other and other.shape in ("digits", "words") else None
+
+
 def _as_rate(r: Reading, found: Found, rate: Numeral, stop: int) -> Found:
     """ "5 per 100,000 people": what is counted stands after the rate."""
     thing = thing_after(r, rate.stop, stop)
@@ -115,7 +158,7 @@ def _as_rate(r: Reading, found: Found, rate: Numeral, stop: int) -> Found:
 
 def _compound(r: Reading, j: int, stop: int) -> tuple[int, int] | None:
     """The "bedroom" of "a three-bedroom flat": what is counted is the one word after the hyphen."""
-    if j + 1 >= stop or r.text[j] not in _HYPHENS:
+    if j + 1 >= stop or r.text[j] not in _HYPHENS or r.low[j + 1] in _AFTER_HYPHEN:
         return None
     return (j + 1, j + 2) if r.text[j + 1].isalpha() and r.text[j + 1].islower() else None
 
@@ -126,6 +169,8 @@ def _thing_start(r: Reading, found: Found, stop: int) -> int:
     j = found.stop
     if j < stop and r.text[j] == "+":
         return j + 1
+    if j + 1 < stop and r.text[j] in _HYPHENS and r.low[j + 1] in _AFTER_HYPHEN:
+        return j + 2
     if j + 1 >= stop or r.low[j] not in _OR:
         return j
     if r.low[j + 1] in ("more", "fewer"):
@@ -137,23 +182,6 @@ def _thing_start(r: Reading, found: Found, stop: int) -> int:
         if r.low[k] not in ("as", "many", "up", "to", "perhaps", "maybe", "even"):
             break
     return j
-
-
-def _is_age(r: Reading, found: Found, stop: int) -> bool:
-    """ "aged 12", "She was 45.", and a bare number between commas after a name: "Jo Poe, 45,"."""
-    i = found.first - 1
-    before = r.low[i] if i >= 0 else ""
-    if before in ("aged", "age"):
-        return True
-    low = found.low
-    is_possible = low is not None and 1 <= low <= _MAX_AGE and low.is_integer()
-    if not is_possible or i <= 0 or found.high is not None:
-        return False
-    after = r.text[found.stop] if found.stop < stop else "."
-    if before in _BECAME and r.low[i - 1] in _PERSONS:
-        return after in ".,;?!"
-    named = r.text[i] == "," and r.text[i - 1][0].isupper()
-    return named and after == "," and r.text[found.first].isdecimal()
 
 
 def is_compound(r: Reading, found: Found, stop: int) -> bool:

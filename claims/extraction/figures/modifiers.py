@@ -9,6 +9,8 @@ _MAX_WORDS = 5
 # These belong to the number over an article ("almost a 45-degree turn"); "over a 3-year period"
 # and "about a 12-year-old boy" do not.
 _OVER_ARTICLE = frozenset(("almost", "nearly", "roughly", "approximately", "virtually"))
+# "sub-4% growth", "the over-65s".
+_JOINED = {"sub": "<", "under": "<", "over": ">"}
 _LOOSE = frozenset(
     ("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already", "still")
 )
@@ -24,17 +26,28 @@ def _phrases(section: str) -> dict[tuple[str, ...], str]:
     return found
 
 
-def modifier(r: Reading, first: int, stop: int, sentence: tuple[int, int]) -> str:
-    """One of = ~ < > ≤ ≥ for the figure at words [first, stop)."""
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases("after"))
+
+
+def modifier(
+    r: Reading, first: int, stop: int, sentence: tuple[int, int], thing_stop: int = 0
+) -> str:
+    """One of = ~ < > ≤ ≥ for the figure at words [first, stop), whose counted thing ends at
+    `thing_stop`: "50 people or so"."""
     if stop + 1 < sentence[1] and r.low[stop : stop + 2] in (["or", "more"], ["or", "fewer"]):
         return "≥" if r.low[stop + 1] == "more" else "≤"
-    return _before(r, first, sentence[0]) or _after(r, stop, sentence[1]) or "="
+    found = _before(r, first, sentence[0]) or _after(r, stop, sentence[1])
+    if found is None and thing_stop > stop:
+        found = _after(r, thing_stop, sentence[1])
+    return found or "="
 
 
 def _before(r: Reading, first: int, begin: int) -> str | None:
     phrases = _phrases("")
-    if first - 2 >= begin and r.text[first - 1] == "-" and r.low[first - 2] == "sub":
-        return "<"
+    if first - 2 >= begin and r.text[first - 1] == "-" and r.low[first - 2] in _JOINED:
+        return _JOINED[r.low[first - 2]]
     if first - 2 >= begin and r.low[first - 1] in ("a", "an") and r.low[first - 2] in _OVER_ARTICLE:
         return "~"
     while first > begin and r.low[first - 1] in _LOOSE and r.low[first - 1] not in ("a", "an"):
@@ -52,6 +65,8 @@ def _before(r: Reading, first: int, begin: int) -> str | None:
 def _after(r: Reading, stop: int, end: int) -> str | None:
     if stop < end and r.text[stop] == "+" and r.end[stop - 1] == r.start[stop]:
         return "≥"
+    if stop >= end or r.low[stop] not in _openers():
+        return None
     for size in range(3, 0, -1):
         if stop + size <= end:
             found = _phrases("after").get(tuple(r.low[stop : stop + size]))

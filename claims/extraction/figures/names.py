@@ -1,13 +1,20 @@
 """Numbers that are part of a name or a code, not figures: "Boeing 737", "9/11", "G7"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extraction.figures.codenames import in_code
-from claims.extraction.figures.numerals import Numeral
+from claims.extraction.figures.numerals import Numeral, table
 from claims.extraction.figures.units import unit_after
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS
+from claims.extraction.subjects import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_nominal,
+)
 
 _NUMBERED = words("numbered")
 _VERBS = words("verbs") - words("noun_verbs")
@@ -16,6 +23,9 @@ _POSTAL = frozenset(("zip", "postcode", "postal", "area"))
 _ONE_BEFORE = frozenset(("any", "each", "every", "another", "which", "no"))
 _MAYBE_BEFORE = frozenset(("the", "this", "that"))
 _ONE_AFTER = frozenset(("of", "another", "'s", "’s", "who", "that", "day", "thing"))
+_NUMBERED_NAMES = words("numbered_names")
+_SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | {"is", "are", "s", "'s", "’s", "n't"}
+_MAX_TITLE = 40
 _MAX_LISTED = 100
 
 
@@ -26,8 +36,12 @@ def is_part_of_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> 
         return _is_pronoun_one(r, i, sentence)
     if numeral.shape == "ordinal":
         return _is_no_ordinal(r, numeral, sentence)
-    if r.low[i] in ("dozen", "hundred", "thousand") and i > sentence[0]:
-        return r.low[i - 1] in ("'s", "’s", "per")  # "a baker's dozen"
+    if r.low[i] in table("scales") and i > sentence[0]:
+        # "a baker's dozen"; "3,5 million" and "R500 million" are not a million.
+        before = r.low[i - 1]
+        return before in ("'s", "’s", "per") or any(char.isdecimal() for char in before)
+    if _is_spelled_name(r, i, sentence):
+        return True
     return (
         in_code(r, i, stop, sentence)
         or _after_name(r, numeral, sentence)
@@ -40,6 +54,13 @@ def _is_no_ordinal(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> b
     i, stop = numeral.first, numeral.stop
     before = r.low[i - 1] if i > sentence[0] else ""
     after = r.low[stop] if stop < sentence[1] else ""
+    if stop == i + 1 and r.low[i] == "second" and before == "a":
+        return stop >= sentence[1] or not is_nominal(r, stop)  # "wait a second"
+    if r.text[i][0].isupper() and (
+        _is_in_name(after, r.low[stop + 1 : stop + 2])
+        or (before == "the" and i - 1 > sentence[0] and r.text[i - 2][0].isupper())
+    ):
+        return True
     if stop == i + 1 and r.low[i] == "second" and before in ("split", "per", "every", "each"):
         return True
     if stop == i + 1 and i == sentence[0] and after in (",", "one", "and"):
@@ -47,7 +68,31 @@ def _is_no_ordinal(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> b
     is_short_form = r.text[i].isupper() and r.text[i].isalpha()
     if is_short_form and stop < sentence[1] and not (i > 0 and r.text[i - 1].isupper()):
         return not r.text[stop].isupper()
-    return r.text[i][0].isdecimal() and _in_address(r, stop, sentence[1])
+    return r.text[i][0].isupper() | r.text[i][0].isdecimal() and _in_address(r, stop, sentence[1])
+
+
+def _is_spelled_name(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """ "the Six Nations", "Formula One", "the Group of Seven": a number word with a capital where
+    no sentence begins, in a text that is no headline in capitals."""
+    if not r.text[i][0].isupper() or r.text[i].isupper() or i == sentence[0]:
+        return False
+    if not r.text[i - 1][0].isalnum():
+        return False
+    return not _is_title(r, sentence)
+
+
+def _is_title(r: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether every word but the small ones has a capital, as in a headline."""
+    stop = min(sentence[1], sentence[0] + _MAX_TITLE)
+    return not any(
+        r.text[i][0].islower() and r.low[i] not in _SMALL for i in range(sentence[0], stop)
+    )
+
+
+def _is_in_name(after: str, second: Sequence[str]) -> bool:
+    """ "the Fifth Amendment", "the First World War": the ordinal is no more a figure than the
+    number of "Article 50". "The Fourth Congress" is the fourth one."""
+    return after in ("amendment", "reich") or (after == "world" and list(second) == ["war"])
 
 
 def _is_pronoun_one(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
@@ -78,7 +123,8 @@ def _in_address(r: Reading, stop: int, end: int) -> bool:
     if following and following[0] in _POSTAL and r.text[stop].isupper():
         return True
     for k, low in enumerate(following):
-        if not r.text[stop + k][0].isupper() and low not in ("&", "/", "-", "of"):
+        is_number = k > 0 and r.text[stop + k].isdecimal()  # "16-18 Industrial Avenue"
+        if not r.text[stop + k][0].isupper() and not is_number and low not in ("&", "/", "-", "of"):
             return False
         if low.rstrip(".") in _STREETS:
             return True
@@ -91,16 +137,40 @@ def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool
     if i <= sentence[0] or numeral.scale != 1 or "," in r.text[i]:
         return False
     before, word = r.low[i - 1], r.text[i - 1]
-    if before.rstrip(".") in _NUMBERED or word in ("No.", "Nos."):
+    if before.rstrip(".") in _NUMBERED or word in ("No.", "Nos.", "no.", "nos."):
+        return True
+    if (word[0].isupper() and before in _NUMBERED_NAMES) or (
+        word == "No" and r.text[i].isdecimal()
+    ):
+        return not _is_score(r, numeral, sentence)
+    if _is_model(r, i, sentence[0]):
         return True
     is_brand = word[0].islower() and any(char.isupper() for char in word)
     if is_brand and r.text[i].isdecimal():
         return True
     if i - 1 == sentence[0] or not word[0].isupper() or not r.text[i].isdecimal():
         return False
+    if _is_score(r, numeral, sentence):
+        return False
     is_word = before in DETERMINERS or before in PREPOSITIONS or before in COORDINATORS
     unit = unit_after(r, numeral.stop, sentence[1]) if numeral.stop < sentence[1] else None
     return not is_word and unit is None and not word.endswith(".")
+
+
+def _is_score(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool:
+    """ "beat City 2-0": two small numbers with a dash; a "Boeing 737-800" has larger ones."""
+    j = numeral.stop
+    if j + 1 >= sentence[1] or r.text[j] not in "-–" or not r.text[j + 1].isdecimal():
+        return False
+    return len(r.text[numeral.first]) < 3 and len(r.text[j + 1]) < 3
+
+
+def _is_model(r: Reading, i: int, first: int) -> bool:
+    """The "800" of "Boeing 737-800"."""
+    if i - 3 < first or r.text[i - 1] != "-" or not r.text[i - 2].isdecimal():
+        return False
+    glued = r.end[i - 2] == r.start[i - 1] and r.end[i - 1] == r.start[i]
+    return glued and len(r.text[i - 2]) > 2 and r.text[i - 3][0].isupper() and r.text[i].isdecimal()
 
 
 def listed_numbers(r: Reading) -> frozenset[int]:

@@ -1,59 +1,26 @@
-"""Numbers in words: "two hundred and five", "half a million", "three quarters", "dozens"."""
+"""Numbers in words: "two hundred and five", "half a million", "several hundred", "dozens"."""
 
-import math
-from dataclasses import dataclass
-from functools import cache
-
+from claims.extraction.figures.fractions import (
+    ends_clause,
+    measures_one,
+    of_scale,
+    stands_alone,
+    with_fraction,
+)
+from claims.extraction.figures.numeral import Numeral, plural_scale, table, times
+from claims.extraction.figures.units import unit_after
 from claims.extraction.figures.when import touches
-from claims.extraction.lexicon import lines_of
+from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
 _HYPHENS = frozenset("-‑")
 # "nine hundred and ninety-nine thousand nine hundred and ninety-nine" and its hyphens.
 _MAX_WORDS = 24
 _MAX_DECIMALS = 8
+_SOME = frozenset(("several", "few", "many"))
+_BEFORE_LENGTH = words("before_length")
 _OF_WHAT = frozenset(("of", "the", "its", "their", "his", "her", "our", "your", "my", "all"))
 _NOT_HALF = frozenset(("first", "second", "other", "top", "bottom", "better", "time", "this", "-"))
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number at words [first, stop). `value` is None when it is too large to use.
-
-    `shape`: digits, words, vague ("billions"), ordinal or fraction. `scale` is what a scale word
-    multiplied by (1 without one), so that a range can share it.
-    """
-
-    first: int
-    stop: int
-    value: float | None
-    shape: str
-    scale: float = 1.0
-
-
-@cache
-def table(section: str) -> dict[str, float]:
-    """The number words of one section of `numbers.txt`."""
-    found: dict[str, float] = {}
-    for name, line in lines_of("numbers.txt"):
-        if name == section:
-            for pair in line.split():
-                word, value = pair.rsplit(":", 1)
-                found[word] = float(value)
-    return found
-
-
-def plural_scale(low: str) -> float | None:
-    """What "million", and the "millions" of "3 millions", multiplies by."""
-    return table("scales").get(low) or table("vague").get(low)
-
-
-def times(value: float | None, scale: float) -> float | None:
-    """The product; None where it is too large for a float."""
-    if value is None or not math.isfinite(value * scale):
-        return None
-    # 5.2 * 1e6 is 5200000.000000001 in binary; twelve digits are more than any text writes.
-    return float(f"{value * scale:.12g}") if scale != 1 else value
 
 
 def from_words(r: Reading, i: int, stop: int) -> Numeral | None:
@@ -63,12 +30,34 @@ def from_words(r: Reading, i: int, stop: int) -> Numeral | None:
         return _vague(r, i, stop)
     if low in ("a", "an"):
         return _after_article(r, i, stop)
+    if low in _SOME:
+        return _some(r, i, i + 1, stop)
     if low in ("half", "quarter"):
         return _half(r, i, stop)
     found = _spelled(r, i, stop)
     if found is None or found.shape == "ordinal":
         return found
-    return _with_point(r, found, stop) or _with_fraction(r, found, stop)
+    return _with_point(r, found, stop) or with_fraction(r, found, stop)
+
+
+def _tells_length(r: Reading, i: int, stop: int) -> bool:
+    """ "for an hour", "took a year", "an hour and a half"; not the rate of "40 mph an hour"."""
+    if r.low[i + 2 : i + 5] == ["and", "a", "half"]:
+        return True
+    unit = unit_after(r, i + 1, stop)
+    is_duration = unit is not None and unit.kind == "duration" and unit.stop == i + 2
+    return is_duration and ends_clause(r, i + 2, stop) and i > 0 and r.low[i - 1] in _BEFORE_LENGTH
+
+
+def _some(r: Reading, i: int, j: int, stop: int) -> Numeral | None:
+    """ "several hundred", "a few thousand", "a couple of million": at least one of them, as in
+    "hundreds" and "thousands"."""
+    j += 1 if j + 1 < stop and r.low[j] == "of" else 0
+    scale = table("scales").get(r.low[j]) if j < stop else None
+    k = j + 1
+    while scale and k < stop and r.low[k] in table("scales") and len(r.low[k]) > 3:
+        scale, k = scale * table("scales")[r.low[k]], k + 1
+    return Numeral(i, k, scale, "vague", scale) if scale and len(r.low[j]) > 3 else None
 
 
 def _half(r: Reading, i: int, stop: int) -> Numeral | None:
@@ -79,6 +68,10 @@ def _half(r: Reading, i: int, stop: int) -> Numeral | None:
     scale = table("scales").get(r.low[k]) if k < stop else None
     if scale and r.low[k] != "hundred":
         return Numeral(i, k + 1, part * scale, "words", scale)
+    if k == i + 2 and k < stop and measures_one(r, k, stop):
+        return Numeral(i, i + 1, part, "fraction")
+    if stands_alone(r, i, i + 1, stop):
+        return Numeral(i, i + 1, part, "fraction")
     before = r.low[i - 1] if i > 0 else ""
     if r.low[i] != "half" or following not in _OF_WHAT or before in _NOT_HALF:
         return None
@@ -97,13 +90,15 @@ def _after_article(r: Reading, i: int, stop: int) -> Numeral | None:
     if low == "quarter" and i + 2 < stop and r.low[i + 2] in table("scales"):
         half = _half(r, i + 1, stop)
         return Numeral(i, half.stop, half.value, "words", half.scale) if half else None
-    if low in ("third", "quarter", "fifth", "tenth", "half") and _of(r, i + 2, stop):
-        return _of_scale(r, Numeral(i, i + 2, table("fractions")[low], "fraction"), stop)
+    if measures_one(r, i + 1, stop) and _tells_length(r, i, stop):
+        return Numeral(i, i + 1, 1.0, "words")
+    if low in ("few", "couple"):
+        return _some(r, i, i + 2, stop)
+    if low in ("third", "quarter", "fifth", "tenth", "half") and (
+        r.low[i + 2 : i + 3] == ["of"] or (low != "half" and stands_alone(r, i, i + 2, stop))
+    ):
+        return of_scale(r, Numeral(i, i + 2, table("fractions")[low], "fraction"), stop)
     return None
-
-
-def _of(r: Reading, i: int, stop: int) -> bool:
-    return i < stop and r.low[i] == "of"
 
 
 def _vague(r: Reading, i: int, stop: int) -> Numeral:
@@ -135,7 +130,8 @@ def _spelled(r: Reading, i: int, stop: int) -> Numeral | None:
             break
         end = j = j + 1
         j = _next_word(r, j, stop)
-        if low in table("units") and j < stop and r.low[j] not in table("scales"):
+        is_over = j < stop and r.low[j] not in table("scales") and r.low[j] != "dozens"
+        if low in table("units") and is_over:
             break
         if low in table("tens") and j < stop and r.low[j] in table("tens"):
             break
@@ -173,42 +169,3 @@ def _with_point(r: Reading, found: Numeral, stop: int) -> Numeral | None:
     scale = table("scales").get(r.low[j], 1.0) if j < stop else 1.0
     end = j + 1 if scale > 1 else j
     return Numeral(found.first, end, times(value, scale), "words", scale)
-
-
-def _with_fraction(r: Reading, found: Numeral, stop: int) -> Numeral:
-    """ "two thirds", "one fourth", "three quarters of a million", "two and a half [million]"."""
-    j = found.stop
-    is_joined = j < stop and r.text[j] in _HYPHENS
-    j += 1 if is_joined else 0
-    value = found.value or 0.0
-    parts = table("fractions") | table("single_parts") if value == 1 else table("fractions")
-    if j < stop and r.low[j] in parts and r.low[j] not in ("half", "halves") and value < 100:
-        plural = r.low[j].endswith("s")
-        is_last = j + 1 >= stop or not r.text[j + 1][0].isalnum()
-        if plural or (value == 1 and (_of(r, j + 1, stop) or is_joined or is_last)):
-            whole = value * parts[r.low[j]]
-            return _of_scale(r, Numeral(found.first, j + 1, whole, "fraction"), stop)
-    return _with_half(r, found, stop)
-
-
-def _with_half(r: Reading, found: Numeral, stop: int) -> Numeral:
-    if r.low[found.stop : found.stop + 2] != ["and", "a"] or found.stop + 2 >= stop:
-        return found
-    j = found.stop + 2
-    part = {"half": 0.5, "quarter": 0.25}.get(r.low[j])
-    if part is None:
-        return found
-    scale = table("scales").get(r.low[j + 1], 1.0) if j + 1 < stop else 1.0
-    value = times((found.value or 0.0) + part, scale)
-    return Numeral(found.first, j + (2 if scale > 1 else 1), value, "words", scale)
-
-
-def _of_scale(r: Reading, found: Numeral, stop: int) -> Numeral:
-    """ "three quarters of a million"."""
-    j = found.stop
-    if r.low[j : j + 2] not in (["of", "a"], ["of", "one"]) or j + 2 >= stop:
-        return found
-    scale = table("scales").get(r.low[j + 2])
-    if scale is None or found.value is None:
-        return found
-    return Numeral(found.first, j + 3, times(found.value, scale), "words", scale)

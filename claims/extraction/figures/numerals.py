@@ -1,7 +1,8 @@
 """Reading a number: digits, words, and both mixed ("2.5 million", "twenty-one", "1 in 5")."""
 
 from claims.extraction.figures.digits import MINUS, from_digits, scaled, value_of
-from claims.extraction.figures.number_words import Numeral, from_words, table
+from claims.extraction.figures.number_words import from_words
+from claims.extraction.figures.numeral import Numeral, table
 from claims.extraction.figures.when import touches
 from claims.extraction.reading import Reading
 

@@ -17,6 +17,7 @@ _STEPS = {
 _PERIODS = words("periods")
 _YEAR_KINDS = frozenset(("fiscal", "financial", "calendar", "school", "tax", "academic"))
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_BEYOND = {"day before yesterday": -2, "day after tomorrow": 2}
 _NOW = _NEAR_DAYS | {"now": 0}
 _PARTS = frozenset(("morning", "afternoon", "evening", "night"))
 # First and last month, by the northern calendar: a text says "summer" where it was written.
@@ -54,6 +55,10 @@ def _near_day(
     if low not in _NEAR_DAYS or _means_nowadays(r, i, sentence):
         return None
     end = _over_part(r, i + 1, sentence[1])
+    beyond = _BEYOND.get(" ".join([*r.low[max(sentence[0], i - 2) : i], low]))
+    if beyond is not None:
+        begin = i - 3 if i - 3 >= sentence[0] and r.low[i - 3] == "the" else i - 2
+        return When(begin, end, "date", shifted(today, beyond) if today else None)
     return When(i, end, "date", shifted(today, _NEAR_DAYS[low]) if today else None)
 
 
@@ -120,7 +125,7 @@ def _ago(r: Reading, i: int, stop: int, today: datetime.date | None) -> When | N
 
 def _count(r: Reading, i: int, stop: int) -> tuple[int | None, int]:
     if r.low[i] in ("a", "an"):
-        return 1, i + 1
+        return (None, i) if i > 0 and r.low[i - 1] == "half" else (1, i + 1)
     numeral = numeral_at(r, i, stop)
     if numeral is None or numeral.value is None or numeral.shape not in ("digits", "words"):
         return None, i

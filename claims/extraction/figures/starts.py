@@ -2,18 +2,30 @@
 
 from functools import cache
 
+from claims.extraction.figures.holidays import holiday_openers
 from claims.extraction.figures.numerals import table
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
 _SECTIONS = ("units", "tens", "scales", "vague", "ordinals", "vulgar", "decades")
+_LENGTHS = frozenset(
+    ("hour", "minute", "day", "week", "fortnight", "month", "year", "decade", "century", "mile",
+     "kilometre", "metre", "inch", "foot", "pint", "litre")
+)  # fmt: skip
 _RELATIVE = words("relative_dates")
 
 
 @cache
 def _openers() -> frozenset[str]:
     numbers = {word for section in _SECTIONS for word in table(section)}
-    return frozenset(numbers) | _RELATIVE | words("days") | words("months")
+    return (
+        frozenset(numbers)
+        | _RELATIVE
+        | {"several", "few", "quarter"}
+        | holiday_openers()
+        | words("days")
+        | words("months")
+    )
 
 
 def figure_starts(r: Reading) -> list[int]:
@@ -32,4 +44,10 @@ def figure_starts(r: Reading) -> list[int]:
 
 def _before_number(r: Reading, i: int) -> bool:
     following, third = (*r.low[i + 1 : i + 3], "", "")[:2]
-    return following in table("scales") or following in table("fractions") or third == "ago"
+    return (
+        following in table("scales")
+        or following in table("fractions")
+        or following in ("few", "couple")
+        or following in _LENGTHS
+        or third == "ago"
+    )

@@ -1,5 +1,8 @@
 """What a number counts: the noun phrase after it, without the place or time it stands in."""
 
+from functools import cache
+
+from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DAYS, DETERMINERS, TIME_NOUNS, is_nominal
@@ -57,6 +60,8 @@ def _continues(r: Reading, first: int, i: int, stop: int) -> bool:
         return is_nominal(r, i + 1) and r.low[i + 1] not in DETERMINERS
     if low in _NOUN_VERBS:
         return i == first or not _is_plural(r, i - 1)
+    if _is_told(low):
+        return False
     if low in _NOT_COUNTED or low in DETERMINERS or low in ("'s", "’s") or not is_nominal(r, i):
         return False
     if low in _OF_MEASURE and not (
@@ -68,6 +73,13 @@ def _continues(r: Reading, first: int, i: int, stop: int) -> bool:
     if low in TIME_NOUNS:
         return _is_plural(r, i) and not _is_plural(r, i - 1)
     return not _is_verb(r, i)
+
+
+@cache
+def _is_told(low: str) -> bool:
+    """ "said", "told", "thought": past forms that are no adjective, as those in "-ed" may be."""
+    tenses = {form.tense for form in forms_of(low) if not form.particle}
+    return "past" in tenses and not low.endswith("ed")
 
 
 def _is_verb(r: Reading, i: int) -> bool:

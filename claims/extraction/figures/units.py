@@ -17,6 +17,8 @@ _PREFIXES = {
     "us": "dollar", "u.s.": "dollar", "a": "australian dollar", "au": "australian dollar",
     "c": "canadian dollar", "ca": "canadian dollar", "nz": "new zealand dollar",
     "hk": "hong kong dollar", "s": "singapore dollar", "nt": "taiwan dollar", "r": "brazilian real",
+    "mex": "mexican peso", "mx": "mexican peso", "can": "canadian dollar",
+    "aus": "australian dollar",
 }  # fmt: skip
 # A single "A" before a space begins a sentence: "A $20 bill".
 _APART = frozenset(_PREFIXES) - {"a", "r"}
@@ -30,11 +32,28 @@ CURRENCY_CODES = {
     "rub": "russian rouble",
     "brl": "brazilian real", "mxn": "mexican peso", "php": "philippine peso",
     "krw": "south korean won", "aed": "emirati dirham", "sar": "saudi riyal",
-    "ngn": "nigerian naira", "kes": "kenyan shilling",
+    "ngn": "nigerian naira", "kes": "kenyan shilling", "ksh": "kenyan shilling",
+    "pln": "polish zloty", "czk": "czech koruna", "huf": "hungarian forint", "thb": "thai baht",
+    "idr": "indonesian rupiah", "ils": "israeli shekel", "nis": "israeli shekel",
+    "egp": "egyptian pound", "pkr": "pakistani rupee", "lkr": "sri lankan rupee",
+    "twd": "taiwan dollar", "vnd": "vietnamese dong", "uah": "ukrainian hryvnia",
+    "kwd": "kuwaiti dinar", "qar": "qatari riyal", "bdt": "bangladeshi taka", "tl": "turkish lira",
+    "sr": "saudi riyal", "dh": "emirati dirham", "dhs": "emirati dirham", "kr": "krone",
     "ps": "pound",  # what text reduced to ASCII has for the sign of the pound
+}  # fmt: skip
+# Codes that are not written in capitals.
+_MIXED_CASE = frozenset(("Rs", "Dh", "Dhs", "Ksh", "KSh", "Sh", "kr"))
+# "20 Egyptian pounds": whose money it is stands before the name that several share.
+_SHARED = {
+    "pounds": "pound", "dollars": "dollar", "dinars": "dinar", "francs": "franc", "pesos": "peso",
+    "rupees": "rupee", "riyals": "riyal", "rials": "rial", "dirhams": "dirham", "lira": "lira",
+    "liras": "lira", "shillings": "shilling", "crowns": "crown", "kroner": "krone",
 }  # fmt: skip
 _AFTER = frozenset("€£¥₹元")
 _HYPHENS = frozenset("-‑")
+# Signs whose capitals tell them from words after a space too: "500 MW".
+_SIGNS = frozenset(("MW", "GW", "kW", "TW", "GB", "MB", "KB", "kB", "TB", "Pa", "kJ", "MJ"))
+_DEGREES = {"C": "degree celsius"}
 _MAX_WORDS = 3
 _EACH = frozenset(("a", "an", "each", "every"))
 _RATE_KINDS = frozenset(("money", "measure"))
@@ -67,6 +86,11 @@ def _ways() -> dict[tuple[str, ...], tuple[str, str, bool]]:
     return ways
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(way[0] for way in _ways())
+
+
 def _split_signs(way: str) -> list[str]:
     """The words the tokenizer makes of "km/h", "pound-feet" and "°c"."""
     for sign in ("/", "°", "-"):
@@ -82,14 +106,17 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
         glued = False
     if i < stop and r.text[i] in _AFTER and not touches(r, i + 1, stop):
         return Unit(i + 1, "money", _SYMBOLS.get(r.text[i], "chinese yuan"))
-    if glued and r.text[i] == "C":
-        return Unit(i + 1, "measure", "degree celsius")
-    for size in range(_MAX_WORDS, 0, -1):
+    if glued and r.text[i] in _DEGREES:
+        return Unit(i + 1, "measure", _DEGREES[r.text[i]])
+    most = _MAX_WORDS if i < stop and _plain(r.low[i]) in _first_words() else 0
+    for size in range(most, 0, -1):
         if i + size > stop:
             continue
         found = _ways().get(tuple(_plain(r.low[k]) for k in range(i, i + size)))
-        if found and (glued or not found[2]):
+        if found and (glued or not found[2] or r.text[i] in _SIGNS):
             return Unit(i + size, found[0], found[1])
+    if i + 1 < stop and r.text[i][0].isupper() and r.low[i + 1] in _SHARED:
+        return Unit(i + 2, "money", f"{r.low[i]} {_SHARED[r.low[i + 1]]}")
     return None
 
 
@@ -109,6 +136,10 @@ def with_rate(r: Reading, unit: Unit, stop: int) -> Unit:
     k = j + 2 if low in _EACH and r.text[j + 1 : j + 2] == ["-"] else j + 1
     if k >= stop or not (low in _EACH or low in ("per", "/")):
         return unit
+    if low == "per" and r.text[k].isdecimal() and k + 1 < stop:
+        many = unit_after(r, k + 1, stop)  # "6.2 litres per 100 km"
+        if many and many.kind == "measure":
+            return replace(unit, stop=many.stop, name=f"{unit.name} per {r.text[k]} {many.name}")
     base = _base(r, k, stop) if low not in _EACH else _period(r, k)
     return replace(unit, name=f"{unit.name} per {base}") if base else unit
 
@@ -135,12 +166,14 @@ def currency_before(r: Reading, i: int, first: int) -> tuple[int, str] | None:
         prefix = r.text[i - 2] if i - 2 >= first and before == "$" else ""
         gap = r.start[i - 1] - r.end[i - 2] if prefix else 0
         known = _PREFIXES if gap == 0 else _APART if gap == 1 else {}
-        if prefix.isupper() and prefix.lower() in known:
+        if prefix[:1].isupper() and prefix.lower() in known:
             return i - 2, _PREFIXES[prefix.lower()]
         return i - 1, _SYMBOLS[before]
     if before == "=" and i - 2 >= first and r.text[i - 2] == "Y" and touches(r, i, i + 1):
         return i - 2, "japanese yen"  # what text reduced to ASCII has for the sign of the yen
+    if before in ("R", "N") and touches(r, i, i + 1):
+        return i - 1, "south african rand" if before == "R" else "nigerian naira"
     code = r.low[i - 1].rstrip(".")
-    if (before.isupper() or before in ("Rs", "Rs.")) and code in CURRENCY_CODES:
+    if (before.isupper() or before.rstrip(".") in _MIXED_CASE) and code in CURRENCY_CODES:
         return i - 1, CURRENCY_CODES[code]
     return None

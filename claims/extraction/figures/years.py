@@ -16,6 +16,10 @@ _AMOUNT_NOUNS = words("amount_nouns")
 _APPROXIMATE = frozenset(("than", "about", "over", "nearly", "some", "least", "around", "almost"))
 _BEFORE_CHRIST = frozenset(("bc", "bce", "b.c.", "b.c.e."))
 _AFTER_CHRIST = frozenset(("ad", "ce", "a.d.", "c.e."))
+_SPOKEN = {"eighteen": 18, "nineteen": 19, "twenty": 20}
+_BEFORE_SPOKEN = frozenset(
+    ("in", "since", "until", "of", "by", "from", "to", "before", "after", "and")
+)
 _WHOSE = words("possessives")
 _WARMTH = frozenset(("temperature", "temperatures", "degrees", "highs", "lows", "°"))
 # A bare number below this is an amount far more often than a year.
@@ -35,6 +39,7 @@ def find_years(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
         or _decade(r, i, sentence)
         or _century(r, i, sentence[1])
         or _bare_year(r, i, sentence)
+        or _spoken_year(r, i, sentence)
         or _short_end(r, i, sentence)
     )
 
@@ -113,12 +118,38 @@ def _bare_year(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
     year = year_at(r, i, stop)
     if year is None or not _reads_as_year(r, i, first, stop):
         return None
-    if touches(r, i + 1, stop) and i + 2 < stop and r.text[i + 1] in _DASHES:
+    is_season = i + 2 < stop and r.text[i + 1] == "/"
+    if touches(r, i + 1, stop) and i + 2 < stop and (is_season or r.text[i + 1] in _DASHES):
         other = r.text[i + 2] if r.text[i + 2].isdecimal() else ""
         later = r.text[i][: 4 - len(other)] + other if len(other) in (2, 4) else ""
         if _YEAR.fullmatch(later) and later > r.text[i]:
             return When(i, i + 3, "date", f"{year:04d}/{later}", year)
     return When(i, i + 1, "date", f"{year:04d}", year)
+
+
+def _spoken_year(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
+    """ "in nineteen eighty-four", "since twenty nineteen", as speech is written down."""
+    first, stop = sentence
+    if i <= first or r.low[i - 1] not in _BEFORE_SPOKEN or r.low[i] not in _SPOKEN:
+        return None
+    year, end = year_said(r, i, stop)
+    return When(i, end, "date", f"{year:04d}", year) if year else None
+
+
+def year_said(r: Reading, i: int, stop: int) -> tuple[int | None, int]:
+    """(year, word after it) for "2015", "nineteen eighty-four" and "two thousand and five"; None
+    where no year stands at word i."""
+    year = year_at(r, i, stop)
+    if year or i + 1 >= stop:
+        return year, i + 1
+    rest = numeral_at(r, i + 1, stop) if r.low[i] in _SPOKEN else None
+    if rest and rest.shape == "words" and rest.value and 10 <= rest.value <= 99:
+        return _SPOKEN[r.low[i]] * 100 + int(rest.value), rest.stop
+    if r.low[i : i + 2] == ["two", "thousand"]:
+        whole = numeral_at(r, i, stop)
+        if whole and whole.value and 2000 <= whole.value < 2100:
+            return int(whole.value), whole.stop
+    return None, i
 
 
 def _short_end(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
@@ -137,6 +168,8 @@ def _reads_as_year(r: Reading, i: int, first: int, stop: int) -> bool:
     after = r.text[i + 1] if i + 1 < stop else ""
     if before in _APPROXIMATE or before in ("$", "£", "€", "#", "=") or after in tuple("%°$€£+×"):
         return False
+    if _is_numbered(r, i, first, stop):
+        return False
     if i > first and touches(r, i, stop) and before not in "(–-—/[“\"'’~":
         return False
     if _is_amount(r, i, first, stop):
@@ -150,6 +183,21 @@ def _reads_as_year(r: Reading, i: int, first: int, stop: int) -> bool:
         after[:1].islower() and after.endswith("s") and after not in ("was", "is", "has", "as")
     )
     return 1800 <= year <= 2100 and not counted
+
+
+def _is_numbered(r: Reading, i: int, first: int, stop: int) -> bool:
+    """ "Directive 2004/38", "555-1212": digits tied to others that make no two years."""
+    if i + 2 < stop and r.text[i + 1] == "/" and touches(r, i + 2, stop):
+        return r.text[i + 2].isdecimal() and not _is_season(r, i)
+    if i - 2 >= first and r.text[i - 1] == "-" and touches(r, i, stop):
+        return r.text[i - 2].isdecimal() and touches(r, i - 1, stop) and len(r.text[i - 2]) != 4
+    return False
+
+
+def _is_season(r: Reading, i: int) -> bool:
+    """ "2018/19", "2018/2019": a year and the next one."""
+    later, year = r.text[i + 2], int(r.text[i])
+    return later in (str(year + 1), f"{(year + 1) % 100:02d}")
 
 
 def _is_amount(r: Reading, i: int, first: int, stop: int) -> bool:

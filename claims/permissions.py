@@ -182,6 +182,12 @@ def check_can_manage_people(user: Reader, desk: Desk) -> None:
         raise Denied("Only a desk admin can do that.")
 
 
+def check_can_change_settings(user: Reader, desk: Desk) -> None:
+    """Desk admins."""
+    if role_on(user, desk) != Role.ADMIN:
+        raise Denied("The settings of a desk are its desk admin’s to change.")
+
+
 def check_can_retry_job(user: Reader, job: Job) -> None:
     """Whoever sees what the work is about, once the work failed."""
     if not jobs_visible_to(user).filter(pk=job.pk).exists():
@@ -220,4 +226,5 @@ can_recall_draft = _wrap(check_can_recall_draft)
 can_send_back_draft = _wrap(check_can_send_back_draft)
 can_approve_draft = _wrap(check_can_approve_draft)
 can_manage_people = _wrap(check_can_manage_people)
+can_change_settings = _wrap(check_can_change_settings)
 can_retry_job = _wrap(check_can_retry_job)

@@ -17,6 +17,7 @@ from claims.views import (
     people,
     queue,
     record,
+    settings,
     sources,
     thread,
     verdicts,
@@ -84,5 +85,13 @@ urlpatterns = [
     path("people/<int:membership_id>/role/", people.person_role, name="person_role"),
     path("people/<int:membership_id>/password/", people.person_password, name="person_password"),
     path("people/<int:membership_id>/remove/", people.person_remove, name="person_remove"),
+    # What a desk decides for all its articles
+    path("desks/<uuid:desk_id>/settings/", settings.desk_settings, name="desk_settings"),
+    path("desks/<uuid:desk_id>/layers/", settings.layers_set, name="layers_set"),
+    path("desks/<uuid:desk_id>/retention/", settings.retention_set, name="retention_set"),
+    path("desks/<uuid:desk_id>/scale/", settings.scale_set, name="scale_set"),
+    path("desks/<uuid:desk_id>/options/add/", settings.option_add, name="option_add"),
+    path("options/<int:option_id>/retire/", settings.option_retire, name="option_retire"),
+    path("options/<int:option_id>/restore/", settings.option_restore, name="option_restore"),
     path("preferences/shortcuts/", people.shortcuts_set, name="shortcuts_set"),
 ]

@@ -84,6 +84,13 @@ def check_can_view_source(user: Reader, source: Source) -> None:
         raise Denied("You cannot see this source.")
 
 
+def check_can_add_recording(user: Reader, source: Source) -> None:
+    """Whoever may see the source, once: a recording stays as it came, like the text."""
+    check_can_view_source(user, source)
+    if source.recording_id is not None:
+        raise NotNow("This source has its recording already.")
+
+
 def check_can_set_readers(user: Reader, source: Source) -> None:
     """Who received a confidential source decides who else may read it."""
     check_can_view_source(user, source)
@@ -213,6 +220,7 @@ can_add_article = _wrap(check_can_add_article)
 can_add_draft = _wrap(check_can_add_draft)
 can_add_source = _wrap(check_can_add_source)
 can_view_source = _wrap(check_can_view_source)
+can_add_recording = _wrap(check_can_add_recording)
 can_set_readers = _wrap(check_can_set_readers)
 can_add_claim = _wrap(check_can_add_claim)
 can_change_claim = _wrap(check_can_change_claim)

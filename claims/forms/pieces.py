@@ -71,6 +71,7 @@ class PieceForm(forms.Form):
         self._people = {str(person.pk): person for person in readers}
         if self.is_recording:
             roles = {role: _OF_A_RECORDING[role] for role in roles if role in _OF_A_RECORDING}
+        self._roles = roles
         self._choose_from("role", list(roles.items()))
         self._choose_from("readers", [(pk, str(person)) for pk, person in self._people.items()])
         self.fields["role"].required = upload is not None
@@ -84,6 +85,11 @@ class PieceForm(forms.Form):
     def is_recording(self) -> bool:
         """Whether the card's file is played beside a pasted text instead of being the text."""
         return self.upload is not None and bool(self.upload.media_type)
+
+    @property
+    def is_no_text(self) -> bool:
+        """Whether the file is a recording on a page that takes no sources."""
+        return self.is_recording and SOURCE not in self._roles
 
     @property
     def is_blank(self) -> bool:

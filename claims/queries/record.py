@@ -55,12 +55,12 @@ ACTS: dict[str, tuple[str, str]] = {
     "person_added": ("Person added", "added {person} as {role}"),
     "role_changed": ("Role changed", "made {person} {role}; before {was_role}"),
     "person_removed": ("Person removed", "took {person} off the desk"),
-    "layers_set": ("Harmless differences", "now counts as harmless: {harmless}"),
+    "layers_set": ("Harmless differences", "counts as harmless: {harmless}; before {was_harmless}"),
     "retention_set": ("Retention", "set how long new sources are kept to {days}"),
-    "scale_set": ("Verdict scale", "changed the verdict scale from {was_options} to {options}"),
-    "option_added": ("Verdict added", "added the verdict “{label}” as {key}"),
-    "option_retired": ("Verdict retired", "retired the verdict “{label}”"),
-    "option_restored": ("Verdict brought back", "brought the verdict “{label}” back as {key}"),
+    "scale_set": ("Verdict scale", "set the verdict scale to {options}; before {was_options}"),
+    "option_added": ("Verdict added", "added the verdict “{name}” as {key}"),
+    "option_retired": ("Verdict retired", "retired the verdict “{name}”"),
+    "option_restored": ("Verdict brought back", "brought the verdict “{name}” back as {key}"),
     "recording_added": ("Recording added", "added a recording to a source"),
     "recording_played": ("Recording played", "played the recording of a confidential source"),
     "password_link_made": ("One-time link", "made a one-time link for {person}"),
@@ -175,7 +175,7 @@ def _said(name: str, value: object) -> object:
     if name == "harmless" and isinstance(value, list):
         return ", ".join(map(str, value)) or "nothing"
     if name == "options" and isinstance(value, list):
-        return ", ".join(f"{option['key']} {option['label']}" for option in value)
+        return ", ".join(f"{option['key']} {option['name']}" for option in value)
     return value
 
 

@@ -45,8 +45,8 @@ def set_layers(*, actor: User, desk: Desk, harmless: set[str], expected: int) ->
     if before == harmless_with(chosen):
         return []
     Desk.objects.filter(pk=desk.pk).update(harmless=chosen)
-    names = sorted(name for name in chosen if before.has(name))
-    record_settings(actor, "layers_set", desk, {"harmless": names}, {"harmless": sorted(harmless)})
+    told = {"harmless": _labels(before)}, {"harmless": _labels(harmless_with(chosen))}
+    record_settings(actor, "layers_set", desk, *told)
     return _compare_again(drafts_being_checked(desk))
 
 
@@ -81,6 +81,10 @@ def record_settings(
 ) -> None:
     """Write down a change of a setting, or of the scale."""
     record(actor=actor, action=action, subject=desk, desk=desk, before=before, after=after)
+
+
+def _labels(rule: Harmless) -> list[str]:
+    return [layer.label for layer in LAYERS if rule.has(layer.name)]
 
 
 def _compare_again(drafts: QuerySet[Draft]) -> list[Job]:

@@ -79,7 +79,7 @@ def retire_option(*, actor: User, option: VerdictOption, expected: int) -> None:
     standing.position = None
     _check(options)
     standing.save(update_fields=["position"])
-    record_settings(actor, "option_retired", option.desk, before, {"label": standing.label})
+    record_settings(actor, "option_retired", option.desk, before, {"name": standing.label})
 
 
 @transaction.atomic
@@ -166,6 +166,6 @@ def _told(option: VerdictOption) -> dict[str, object]:
     return {
         "option": option.pk,
         "key": option.position,
-        "label": option.label,
+        "name": option.label,
         "tone": option.tone,
     }

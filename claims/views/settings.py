@@ -113,7 +113,8 @@ def _answer(
     if not outcome.is_refused:
         messages.success(request, sentence)
         return redirect("claims:desk_settings", desk.pk)
-    messages.error(request, outcome.refusal)
+    if outcome.status != 403:  # that page gives the reason itself
+        messages.error(request, outcome.refusal)
     kept = typed if outcome.status == 422 else {}
     return _page(request, get_desk(request.user, desk.pk), status=outcome.status, **kept)
 

@@ -61,8 +61,8 @@ class TestSet:
     def test_it_is_written_down_with_before_and_after(self, desk: Desk, anna: User) -> None:
         change(anna, desk, Wrong={"label": "False", "position": 9})
         event = Event.objects.get(action="scale_set")
-        assert [row["label"] for row in event.before["options"]][2] == "Wrong"
-        assert event.after["options"][-1]["label"] == "False"
+        assert [row["name"] for row in event.before["options"]][2] == "Wrong"
+        assert event.after["options"][-1]["name"] == "False"
         assert event.after["options"][-1]["key"] == 9
 
     def test_saving_the_same_writes_nothing(self, desk: Desk, anna: User) -> None:
@@ -123,7 +123,7 @@ class TestAdd:
         assert event.after == {
             "option": added.pk,
             "key": 7,
-            "label": "Legal risk",
+            "name": "Legal risk",
             "tone": "ask",
         }
 
@@ -149,7 +149,7 @@ class TestRetire:
         verdict = Claim.objects.get(pk=claim.pk).verdict
         assert verdict and str(verdict.option) == "Fix needed"
         event = Event.objects.get(action="option_retired")
-        assert (event.before["key"], event.after) == (2, {"label": "Fix needed"})
+        assert (event.before["key"], event.after) == (2, {"name": "Fix needed"})
 
     def test_nobody_decides_with_it_any_more(
         self, desk: Desk, anna: User, alice: User, claim: Claim
@@ -221,5 +221,5 @@ class TestInTheDatabase:
     def test_a_used_verdict_is_never_deleted(self, desk: Desk, claim: Claim) -> None:
         make_verdict(claim=claim, label="Wrong")
         with pytest.raises(IntegrityError), transaction.atomic():
-            VerdictOption.objects.filter(desk=desk)._raw_delete("default")  # type: ignore[attr-defined]
+            VerdictOption.objects.filter(desk=desk)._raw_delete("default")
             transaction.get_connection().check_constraints()

@@ -250,7 +250,10 @@ class TestOnTheWorkbench:
     def shown(self, page: Client, claim: Claim) -> list[tuple[str, str]]:
         """(key, label) of each verdict that is offered."""
         said = self.panel(page, claim)
-        return re2.findall(r'data-key="(\w*)"[^>]* data-label="([^"]+)"', said)
+        found: list[tuple[str, str]] = re2.findall(
+            r'data-key="(\w*)"[^>]* data-label="([^"]+)"', said
+        )
+        return found
 
     def test_keys_follow_the_scale(self, page: Client, desk: Desk, claim: Claim) -> None:
         page.post(at(desk, "scale_set"), rows(desk, Confirmed_position="9"))
@@ -281,11 +284,12 @@ def test_its_acts_are_told_in_the_history(page: Client, desk: Desk) -> None:
     page.post(of(option(desk, "Risk"), "retire"), {"expected": 4})
     said = page.get("/history/").content.decode()
     for words in (
-        "now counts as harmless: case, marks",
+        "counts as harmless: punctuation, capitals; before punctuation, capitals, spelling",
         "set how long new sources are kept to 30 days",
-        "3 Wrong, 4 Can&#x27;t verify",
-        "to 1 Confirmed, 2 Fix needed, 3 False",
+        "set the verdict scale to 1 Confirmed, 2 Fix needed, 3 False",
+        "before 1 Confirmed, 2 Fix needed, 3 Wrong",
         "added the verdict “Risk” as 7",
         "retired the verdict “Risk”",
     ):
         assert words in said
+    assert "(before:" not in said

@@ -241,6 +241,7 @@ class TestWithItsSource:
         roles = said.partition(f'name="{upload.pk}-role"')[2].partition("</select>")[0]
         assert 'value="leave"' in roles
         assert 'value="article"' not in roles
+        assert ("is no text of an article" in said) is (purpose == "draft")
 
     def test_it_comes_in_with_its_transcript(self, page: Client, article: Article) -> None:
         upload, _said = self.dropped(page)
@@ -267,7 +268,7 @@ class TestWithItsSource:
     def test_a_text_that_has_a_recording_takes_no_second(
         self, page: Client, article: Article, source: Source
     ) -> None:
-        Upload.objects.exclude(pk=source.recording_id).delete()
+        Upload.objects.exclude(recorded_source=source).delete()
         page.post(reverse("claims:upload_add"), {"purpose": "sources", "files": file()})
         upload = Upload.objects.exclude(recorded_source=source).get()
         address = reverse("claims:source_add", args=[article.pk])

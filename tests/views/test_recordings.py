@@ -162,11 +162,13 @@ class TestAdding:
     def test_it_stands_beside_the_text(self, page: Client, desk: Desk, alice: User) -> None:
         source = make_source(desk=desk, by=alice, text=TALK)
         assert "<audio" not in shown(page, source)
+        assert "with its recording" not in page.get("/sources/").content.decode()
         answer = page.post(adding(source), {"recording": file()})
         assert answer.headers["Location"] == reverse("claims:source_show", args=[source.pk])
         said = shown(page, source)
         assert f'<audio controls preload="none" src="{at(source)}"' in said
         assert adding(source) not in said
+        assert "with its recording" in page.get("/sources/").content.decode()
 
     @pytest.mark.parametrize(
         ("content", "sentence"),

@@ -5,13 +5,13 @@ from functools import cache
 from django.http import HttpRequest
 
 from claims.models import Desk, Membership, Role, Status, User
-from claims.queries.people import desks_of
+from claims.queries.people import desks_of, managed_desks_of
 from claims.queries.queue import newest_drafts
 
 
 def desk_of_the_person(request: HttpRequest) -> dict[str, object]:
-    """For the top bar: `desks`, `is_desk_editor` (admins too), `is_desk_admin`, and
-    `approvals_waiting` (drafts to approve).
+    """For the top bar: `desks`, `is_desk_editor` (admins too), `managed_desk` (the first that the
+    person is admin of, or None), and `approvals_waiting` (drafts to approve).
 
     The values are functions, which a template calls only where it shows them, so a fragment
     costs no query.
@@ -22,7 +22,7 @@ def desk_of_the_person(request: HttpRequest) -> dict[str, object]:
     return {
         "desks": cache(lambda: _desks(user)),
         "is_desk_editor": cache(lambda: _has_role(user, Role.EDITOR, Role.ADMIN)),
-        "is_desk_admin": cache(lambda: _has_role(user, Role.ADMIN)),
+        "managed_desk": cache(lambda: managed_desks_of(user).first()),
         "approvals_waiting": cache(lambda: _approvals_waiting(user)),
     }
 

@@ -84,6 +84,13 @@ def check_can_view_source(user: Reader, source: Source) -> None:
         raise Denied("You cannot see this source.")
 
 
+def check_can_add_recording(user: Reader, source: Source) -> None:
+    """Whoever may see the source, once: a recording stays as it came, like the text."""
+    check_can_view_source(user, source)
+    if source.recording_id is not None:
+        raise NotNow("This source has its recording already.")
+
+
 def check_can_set_readers(user: Reader, source: Source) -> None:
     """Who received a confidential source decides who else may read it."""
     check_can_view_source(user, source)
@@ -182,6 +189,12 @@ def check_can_manage_people(user: Reader, desk: Desk) -> None:
         raise Denied("Only a desk admin can do that.")
 
 
+def check_can_change_settings(user: Reader, desk: Desk) -> None:
+    """Desk admins."""
+    if role_on(user, desk) != Role.ADMIN:
+        raise Denied("The settings of a desk are its desk admin’s to change.")
+
+
 def check_can_retry_job(user: Reader, job: Job) -> None:
     """Whoever sees what the work is about, once the work failed."""
     if not jobs_visible_to(user).filter(pk=job.pk).exists():
@@ -207,6 +220,7 @@ can_add_article = _wrap(check_can_add_article)
 can_add_draft = _wrap(check_can_add_draft)
 can_add_source = _wrap(check_can_add_source)
 can_view_source = _wrap(check_can_view_source)
+can_add_recording = _wrap(check_can_add_recording)
 can_set_readers = _wrap(check_can_set_readers)
 can_add_claim = _wrap(check_can_add_claim)
 can_change_claim = _wrap(check_can_change_claim)
@@ -220,4 +234,5 @@ can_recall_draft = _wrap(check_can_recall_draft)
 can_send_back_draft = _wrap(check_can_send_back_draft)
 can_approve_draft = _wrap(check_can_approve_draft)
 can_manage_people = _wrap(check_can_manage_people)
+can_change_settings = _wrap(check_can_change_settings)
 can_retry_job = _wrap(check_can_retry_job)

@@ -21,7 +21,7 @@ from claims.comparison.settle import gap_rank, settled
 from claims.comparison.speakers import is_questioner, said_by
 from claims.comparison.steps import bounds, steps
 from claims.comparison.transcripts import spoken
-from claims.comparison.turns import time_at, without_label
+from claims.comparison.turns import without_label
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
 from claims.extraction.types import Quote
@@ -111,7 +111,7 @@ def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
         finding, led = "other_speaker", _led_by_alarm(found, other)
         more = more if led.startswith(line) else (wording.sentence(line), *more)
         line = led
-    reasons = (*more, *_said(said, speaker), *_timed(laid.text, start))
+    reasons = (*more, *wording.ruled(found, laid.harmless), *_said(said, speaker))
     reasons += (*_beyond(laid, start, end), *_rest(quote, laid))
     return Comparison(start, end, finding, line, reasons, _score(laid), diff(laid, start, end))
 
@@ -121,11 +121,6 @@ def _led_by_alarm(found: Sequence[Edit], line: str) -> str:
     gravest = wording.by_gravity(found)[:1]
     alarms = [wording.clause(edit) for edit in gravest if edit.alarm]
     return "; ".join([*alarms, line])
-
-
-def _timed(text: str, start: int) -> tuple[str, ...]:
-    time = time_at(text, start)
-    return (f"In the transcript at {time}.",) if time else ()
 
 
 def _elsewhere(laid: Laid, edit: Edit) -> Edit:

@@ -14,7 +14,7 @@ from claims.comparison.laid import one_line
 from claims.comparison.sentences import sentences
 from claims.comparison.speakers import is_questioner, said_by
 from claims.comparison.stems import stem
-from claims.comparison.turns import time_at, turn_label, without_label
+from claims.comparison.turns import turn_label, without_label
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.wording import sentence
 from claims.comparison.words import Word, read
@@ -157,8 +157,6 @@ def _compare(
     # A question and its answer may stand together: the answer's speaker is the one meant.
     said, other = said_by(speaker, source, spans[place[1]][0], end)
     reasons = [f"Same speaker in the source: {other}."] if said == "same" else []
-    time = time_at(text, start)
-    reasons += [f"In the transcript at {time}."] if time else []
     reasons += [*_accounted(found, line), *_change(claimed, source, start, end)]
     if finding != "contrary" and found.score >= _NEAR:
         reasons += _one_sided(claimed, text[start:end])

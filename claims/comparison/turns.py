@@ -29,6 +29,8 @@ _TIMES = (
     re2.compile(rf"(?m)^[ \t]*({_SHORT})[ \t–-]+{_NAMED}:"),
 )
 _LONGEST_LABEL = 50
+# Code points before and after a passage in which its timecode is looked for: ten minutes of talk.
+_NEAR = 10_000
 _NUMBERED = listed("speaker reporter questioner question journalist witness interviewer voice q")
 
 
@@ -68,11 +70,31 @@ def timecodes(text: str) -> tuple[tuple[int, int, str], ...]:
     return _apart(found)
 
 
-def time_at(text: str, at: int) -> str | None:
-    """The last timecode up to offset `at`, None in a text with fewer than two."""
-    codes = timecodes(text)
-    index = bisect_right(codes, (at, len(text), ""))
-    return codes[index - 1][2].partition(",")[0] if index and len(codes) > 1 else None
+def time_at(text: str, at: int) -> int | None:
+    """The time of the last timecode up to offset `at`, in whole seconds.
+
+    None where fewer than two timecodes stand near: one alone may be anything, and one of many
+    pages before says nothing about the words. So the cost does not grow with the text.
+    """
+    far = max(0, at - _NEAR)
+    start = far and (text.find("\n", far, at) + 1 or far)
+    codes = timecodes(text[start : at + _NEAR])
+    index = bisect_right(codes, (at - start, len(text), ""))
+    return _seconds(codes[index - 1][2]) if index and len(codes) > 1 else None
+
+
+def clock(seconds: int) -> str:
+    """Seconds as "00:12:31"."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}"
+
+
+def _seconds(time: str) -> int:
+    """ "00:12:31,500", "12:31"."""
+    total = 0
+    for part in time.replace(",", ".").partition(".")[0].split(":"):
+        total = total * 60 + int(part)
+    return total
 
 
 def _timecode(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.comparison.alarms import ORDER
 from claims.comparison.edits import Edit
-from claims.comparison.layers import ASIDES, HOUSE_RULE, SMALL, Harmless
+from claims.comparison.layers import ASIDES, HOUSE_RULE, SMALL, Harmless, layers_of
 
 # The finding each kind of difference leads to, the gravest finding first.
 FINDING_ORDER = ("spliced", "changed", "dropped", "brackets", "ellipsis", "punctuation", "verbatim")
@@ -59,6 +59,18 @@ def headline(edits: Sequence[Edit], harmless: Harmless = HOUSE_RULE) -> tuple[st
     if rest:
         line += f"; and {len(rest)} more"
     return line, (*(sentence(text) for text in rest), *asides)
+
+
+def ruled(edits: Sequence[Edit], harmless: Harmless) -> tuple[str, ...]:
+    """A sentence for each layer that differs and that the desk judges otherwise than the house
+    rule does: else nobody would know why one quotation passed and its like did not."""
+    return tuple(
+        f"This desk lets {layer.label} pass."
+        if harmless.has(layer.name)
+        else f"This desk counts {layer.label} as a difference."
+        for layer in layers_of(edit.kind for edit in edits)
+        if harmless.has(layer.name) != HOUSE_RULE.has(layer.name)
+    )
 
 
 def _leads_to(edit: Edit, harmless: Harmless) -> str:
@@ -140,13 +152,8 @@ def _bracketed(edit: Edit) -> str:
 
 
 def _what(edits: Sequence[Edit]) -> str:
-    kinds = {edit.kind for edit in edits}
-    if kinds == {"marks"}:
-        return "punctuation differs"
-    if kinds <= {"filler", "repeat"}:
-        return "hesitations differ"
-    if kinds == {"numeral"}:
-        return "the writing of numbers differs"
-    if kinds <= {"spelling", "numeral"}:
-        return "spelling differs"
-    return "capitals differ" if kinds == {"case"} else "small things differ"
+    """Which layers differ: "capitals differ", "capitals, spelling and hesitations differ"."""
+    *others, last = layers_of(edit.kind for edit in edits)
+    if others:
+        return f"{', '.join(layer.label for layer in others)} and {last.label} differ"
+    return f"{last.label} {'differ' if last.is_plural else 'differs'}"

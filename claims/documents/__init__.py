@@ -3,6 +3,7 @@
 `read_file` is the only way in for uploads: it parses in a confined throw-away process.
 """
 
+from claims.documents.media import find_media_type, media_type
 from claims.documents.names import clean_file_name
 from claims.documents.sandbox import ReaderUnavailable, read_file, sandbox_level
 from claims.documents.text import clean_text
@@ -16,6 +17,8 @@ __all__ = [
     "Refused",
     "clean_file_name",
     "clean_text",
+    "find_media_type",
+    "media_type",
     "read_file",
     "sandbox_level",
 ]

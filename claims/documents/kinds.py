@@ -45,7 +45,9 @@ NAMES = {"txt": "plain text", "html": "a web page", "docx": "a Word file", "pdf"
 SAVE_AS = "Save it as .docx, PDF or plain text."
 WAYS_OUT = {
     "a picture": "Type out its words, or save a text version as .docx, PDF or plain text.",
-    "a sound or video recording": "Add its transcript as .docx, PDF or plain text.",
+    "a sound or video recording": (
+        "Add its transcript, and beside it the recording as MP3, M4A, MP4, Ogg, WAV or WebM."
+    ),
     "a zip archive": "Unpack it and add its files one by one.",
     "another kind of archive": "Unpack it and add its files one by one.",
 }
@@ -66,6 +68,11 @@ SIGNATURES = (
     (0, b"ID3", "a sound or video recording"),
     (0, b"OggS", "a sound or video recording"),
     (0, b"\x1aE\xdf\xa3", "a sound or video recording"),
+    (0, b"fLaC", "a sound or video recording"),
+    (0, b"#!AMR", "a sound or video recording"),
+    (8, b"AVI ", "a sound or video recording"),
+    (8, b"AIFF", "a sound or video recording"),
+    (0, b"\x30\x26\xb2\x75", "a sound or video recording"),
     (0, b"%!PS", "a PostScript file"),
     (0, b"\x1f\x8b", "another kind of archive"),
     (0, b"7z\xbc\xaf\x27\x1c", "another kind of archive"),

@@ -7,6 +7,7 @@ as its prefix, so cards may come and go without being counted.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from django.http import Http404, QueryDict
 
 from claims.forms.fields import PlainText
 from claims.forms.pieces import ARTICLE, LEAVE, ROLES, SOURCE, PieceForm
-from claims.models import Desk, Upload, User
+from claims.models import Desk, Source, Upload, User
 from claims.queries.uploads import uploads_of
 
 
@@ -53,12 +54,14 @@ class ArticleForm(HeadForm):
 class Intake:
     """A page's form: `purpose` is a key of ROLES; `head` is None where only sources come in.
 
-    `readers` are the people who may be named for a confidential source.
+    `readers` are the people who may be named for a confidential source, `retention` is the day
+    that the desk offers for the end of a new source.
     """
 
     purpose: str
     head: HeadForm | None
     readers: Sequence[User]
+    retention: date | None = None
     pieces: list[PieceForm] = field(default_factory=list)
     was_judged: bool = False
 
@@ -71,7 +74,7 @@ class Intake:
     @property
     def template_piece(self) -> PieceForm:
         """The empty card that the page's script copies."""
-        return blank_piece(0, purpose=self.purpose, readers=self.readers)
+        return self._blank(0)
 
     @property
     def has_article(self) -> bool:
@@ -84,12 +87,21 @@ class Intake:
         """One more card for a pasted source."""
         numbers = [int(piece.key[1:]) for piece in self.pieces if piece.upload is None]
         number = max(numbers, default=0) + 1
-        self.pieces.append(blank_piece(number, purpose=self.purpose, readers=self.readers))
+        self.pieces.append(self._blank(number))
+
+    def _blank(self, number: int) -> PieceForm:
+        return blank_piece(
+            number, purpose=self.purpose, readers=self.readers, retention=self.retention
+        )
 
     def add_upload(self, upload: Upload) -> None:
         """The card of a file that has just come in."""
         card = upload_piece(
-            upload, purpose=self.purpose, readers=self.readers, has_article=self.has_article
+            upload,
+            purpose=self.purpose,
+            readers=self.readers,
+            has_article=self.has_article,
+            retention=self.retention,
         )
         self.pieces.append(card)
 
@@ -163,19 +175,34 @@ def as_typed(piece: PieceForm, *, roles: dict[str, str], readers: Sequence[User]
     )
 
 
-def blank_piece(number: int, *, purpose: str, readers: Sequence[User]) -> PieceForm:
+def blank_piece(
+    number: int, *, purpose: str, readers: Sequence[User], retention: date | None = None
+) -> PieceForm:
     """An empty card for a pasted source."""
-    return PieceForm(key=f"p{number}", roles=ROLES[purpose], readers=readers)
+    initial = {"retention_until": retention}
+    return PieceForm(key=f"p{number}", roles=ROLES[purpose], readers=readers, initial=initial)
 
 
 def upload_piece(
-    upload: Upload, *, purpose: str, readers: Sequence[User], has_article: bool
+    upload: Upload,
+    *,
+    purpose: str,
+    readers: Sequence[User],
+    has_article: bool,
+    retention: date | None = None,
 ) -> PieceForm:
-    """The card of a file that has just come in; the first file is the article if none is there."""
+    """The card of a file that has just come in; the first file is the article if none is there.
+    `retention` is the day that the desk offers for the end of a source."""
     roles = ROLES[purpose]
-    role = ARTICLE if ARTICLE in roles and not has_article else SOURCE
+    is_recording = bool(upload.media_type)
+    role = ARTICLE if ARTICLE in roles and not has_article and not is_recording else SOURCE
+    kind = Source.Kind.RECORDING if is_recording else Source.Kind.DOCUMENT
     return PieceForm(
-        initial={"role": role if role in roles else LEAVE},
+        initial={
+            "role": role if role in roles else LEAVE,
+            "kind": kind,
+            "retention_until": retention,
+        },
         key=str(upload.id),
         roles=roles,
         readers=readers,

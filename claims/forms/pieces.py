@@ -18,11 +18,16 @@ ROLES: dict[str, dict[str, str]] = {
     "sources": {SOURCE: "A source", LEAVE: "Leave out"},
     "draft": {ARTICLE: "The new draft", LEAVE: "Leave out"},
 }
+_OF_A_RECORDING = {SOURCE: "A recording, with its transcript below", LEAVE: "Leave out"}
 _STATES_THAT_WAIT = {
     Upload.State.WAITING: "This file is still being read. Wait a moment, then send again.",
     Upload.State.CHOOSE: "Choose the preview that reads right, then send again.",
     Upload.State.REFUSED: "This file cannot be used. Set it to “Leave out”, then send again.",
 }
+_NO_TRANSCRIPT = (
+    "Paste the transcript of this recording: quotations are found in its text. Or set it to "
+    "“Leave out”, and add it later on the page of the source that has its text."
+)
 
 
 class PieceForm(forms.Form):
@@ -64,6 +69,9 @@ class PieceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.prefix, self.key, self.upload = key, key, upload
         self._people = {str(person.pk): person for person in readers}
+        if self.is_recording:
+            roles = {role: _OF_A_RECORDING[role] for role in roles if role in _OF_A_RECORDING}
+        self._roles = roles
         self._choose_from("role", list(roles.items()))
         self._choose_from("readers", [(pk, str(person)) for pk, person in self._people.items()])
         self.fields["role"].required = upload is not None
@@ -72,6 +80,16 @@ class PieceForm(forms.Form):
         chosen = self.fields[name]
         assert isinstance(chosen, forms.ChoiceField)
         chosen.choices = choices
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether the card's file is played beside a pasted text instead of being the text."""
+        return self.upload is not None and bool(self.upload.media_type)
+
+    @property
+    def is_no_text(self) -> bool:
+        """Whether the file is a recording on a page that takes no sources."""
+        return self.is_recording and SOURCE not in self._roles
 
     @property
     def is_blank(self) -> bool:
@@ -93,8 +111,11 @@ class PieceForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         if self.is_blank:
             return cleaned
-        if self.upload is None and not str(cleaned.get("text", "")).strip():
+        has_text = bool(str(cleaned.get("text", "")).strip())
+        if self.upload is None and not has_text:
             self.add_error("text", "Paste the text of this source, or remove the card.")
+        elif self.is_recording and cleaned.get("role") != LEAVE and not has_text:
+            self.add_error("text", _NO_TRANSCRIPT)
         elif self.upload and cleaned.get("role") != LEAVE:
             sentence = _STATES_THAT_WAIT.get(Upload.State(self.upload.state))
             if sentence:

@@ -8,6 +8,7 @@ from django import forms
 
 from claims.forms.fields import PlainText
 from claims.models import Desk, VerdictOption
+from claims.queries.settings import offered_options
 from claims.services.verdicts import PassageRef
 
 _STALE = "This page is out of date. Reload it, then decide again."
@@ -52,7 +53,7 @@ class VerdictForm(forms.Form):
         super().__init__(*args, **kwargs)
         option = self.fields["option"]
         assert isinstance(option, forms.ModelChoiceField)
-        option.queryset = desk.verdict_options.all()
+        option.queryset = offered_options(desk)
 
 
 class UndoForm(forms.Form):

@@ -11,7 +11,10 @@ from claims.models.texts import Draft, Source
 
 
 class VerdictOption(models.Model):
-    """One step of a desk's verdict scale. `position` is also its key on the keyboard (1 to 9)."""
+    """One step of a desk's verdict scale. `position` is also its key on the keyboard (1 to 9).
+
+    A retired option has no position: it is no longer offered, and old verdicts still show it.
+    """
 
     class Tone(models.TextChoices):
         OK = "ok", "holds"
@@ -21,15 +24,27 @@ class VerdictOption(models.Model):
         NONE = "none", "nothing to check"
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="verdict_options")
-    position = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField(null=True, blank=True)
     label = models.CharField(max_length=40)
     tone = models.CharField(max_length=5, choices=Tone)
 
     class Meta:
         ordering = ["desk", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["desk", "position"], name="option_position_once"),
-            models.UniqueConstraint(fields=["desk", "label"], name="option_label_once"),
+            # Checked after each statement: two options swap their keys in one.
+            models.UniqueConstraint(
+                fields=["desk", "position"],
+                name="option_position_once",
+                deferrable=models.Deferrable.IMMEDIATE,
+            ),
+            models.UniqueConstraint(
+                fields=["desk", "label"],
+                name="option_label_once",
+                deferrable=models.Deferrable.IMMEDIATE,
+            ),
+            models.CheckConstraint(
+                condition=Q(position=None) | Q(position__range=(1, 9)), name="option_has_a_key"
+            ),
         ]
 
     def __str__(self) -> str:

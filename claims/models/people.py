@@ -29,6 +29,15 @@ class Desk(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    harmless = models.JSONField(
+        null=True, blank=True, help_text="{layer: whether it is harmless}; null: the house rule"
+    )
+    retention_days = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="offered for new sources; null: without limit"
+    )
+    settings_revision = models.PositiveIntegerField(
+        default=0, help_text="raised by every change on the page of settings, the scale’s too"
+    )
     members: "models.ManyToManyField[User, Membership]" = models.ManyToManyField(
         User, through="Membership", related_name="desks"
     )

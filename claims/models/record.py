@@ -44,7 +44,10 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["article", "-id"], name="event_of_article")]
+        indexes = [
+            models.Index(fields=["article", "-id"], name="event_of_article"),
+            models.Index(fields=["subject", "-id"], name="event_of_subject"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject_kind} {self.subject}"

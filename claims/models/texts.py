@@ -19,6 +19,7 @@ class Upload(models.Model):
     Reading happens in a worker (job kind `read`). `state` says what came out:
     `read` has `text`; `choose` has `encodings`, from which a person picks one;
     `refused` has `message`, a sentence that says what is wrong and what to do.
+    A sound or video recording has a `media_type` and is not read: its text is another's work.
     """
 
     class State(models.TextChoices):
@@ -37,6 +38,9 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64, help_text="of `content`, lower-case hex")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     file_kind = models.CharField(max_length=10, blank=True, help_text="txt, html, docx or pdf")
+    media_type = models.CharField(
+        max_length=20, blank=True, help_text="of a recording, by its content: audio/mpeg"
+    )
     text = models.TextField(blank=True)
     title = models.CharField(max_length=300, blank=True, help_text="a guess from the file")
     message = models.TextField(blank=True)
@@ -100,6 +104,9 @@ class Source(Document):
     received_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     upload = models.ForeignKey(
         Upload, null=True, blank=True, on_delete=models.PROTECT, related_name="sources"
+    )
+    recording = models.OneToOneField(
+        Upload, null=True, blank=True, on_delete=models.PROTECT, related_name="recorded_source"
     )
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.DOCUMENT)

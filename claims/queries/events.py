@@ -24,6 +24,7 @@ def events_visible_to(user: Reader) -> QuerySet[Event]:
     events = Event.objects.filter(~is_hidden | Q(subject__in=readable), desk__in=desks_of(user))
     files = Upload.objects.filter(
         Q(sources__in=sources.values("pk"))
+        | Q(recorded_source__in=sources.values("pk"))
         | Q(drafts__desk__in=desks_of(user))
         | Q(pk__in=uploads_visible_to(user).values("pk"))
     )
@@ -40,10 +41,10 @@ def events_of(article: Article, user: Reader) -> QuerySet[Event]:
 
 
 def events_of_source(source: Source, user: Reader) -> QuerySet[Event]:
-    """The history of one source and of the file it came in, newest act first."""
+    """The history of one source, of the file it came in and of its recording, newest act first."""
     subjects = Q(subject_kind="source", subject=str(source.pk))
-    if source.upload_id:
-        subjects |= Q(subject_kind="upload", subject=str(source.upload_id))
+    for file in filter(None, (source.upload_id, source.recording_id)):
+        subjects |= Q(subject_kind="upload", subject=str(file))
     return events_visible_to(user).filter(subjects)
 
 

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from claims.models import Desk, Membership, User
+from claims.models import Desk, Membership, Role, User
 
 # What `request.user` may be: nothing is visible to somebody who is not signed in.
 Reader = User | AnonymousUser
@@ -14,6 +14,12 @@ def desks_of(user: Reader) -> QuerySet[Desk]:
     if not (user.is_authenticated and user.is_active):
         return Desk.objects.none()
     return Desk.objects.filter(memberships__user=user).order_by("name")
+
+
+def managed_desks_of(user: Reader) -> QuerySet[Desk]:
+    """The desks of which the person is admin, by name."""
+    admins = Membership.objects.filter(user=user.pk, role=Role.ADMIN)
+    return desks_of(user).filter(pk__in=admins.values("desk"))
 
 
 def members_of(desk: Desk) -> QuerySet[Membership]:

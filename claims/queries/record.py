@@ -55,6 +55,14 @@ ACTS: dict[str, tuple[str, str]] = {
     "person_added": ("Person added", "added {person} as {role}"),
     "role_changed": ("Role changed", "made {person} {role}; before {was_role}"),
     "person_removed": ("Person removed", "took {person} off the desk"),
+    "layers_set": ("Harmless differences", "counts as harmless: {harmless}; before {was_harmless}"),
+    "retention_set": ("Retention", "set how long new sources are kept to {days}"),
+    "scale_set": ("Verdict scale", "set the verdict scale to {options}; before {was_options}"),
+    "option_added": ("Verdict added", "added the verdict “{name}” as {key}"),
+    "option_retired": ("Verdict retired", "retired the verdict “{name}”"),
+    "option_restored": ("Verdict brought back", "brought the verdict “{name}” back as {key}"),
+    "recording_added": ("Recording added", "added a recording to a source"),
+    "recording_played": ("Recording played", "played the recording of a confidential source"),
     "password_link_made": ("One-time link", "made a one-time link for {person}"),
 }
 
@@ -160,7 +168,15 @@ def _words(event: Event, names: Mapping[int, str]) -> Mapping[str, Any]:
 
 
 def _said(name: str, value: object) -> object:
-    return str(Role(value).label).lower() if name == "role" and value in Role.values else value
+    if name == "role" and value in Role.values:
+        return str(Role(value).label).lower()
+    if name == "days":
+        return f"{value} days" if value else "no limit"
+    if name == "harmless" and isinstance(value, list):
+        return ", ".join(map(str, value)) or "nothing"
+    if name == "options" and isinstance(value, list):
+        return ", ".join(f"{option['key']} {option['name']}" for option in value)
+    return value
 
 
 def _names(events: Iterable[Event]) -> dict[int, str]:

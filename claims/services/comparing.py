@@ -9,12 +9,14 @@ from django.db.models import Value
 from django.db.models.functions import Now
 
 from claims.comparison import compare_figure, compare_name, compare_quote, compare_statement
+from claims.comparison.layers import HOUSE_RULE, Harmless
 from claims.comparison.sentences import around
 from claims.comparison.types import Comparison as Finding
 from claims.comparison.types import SourceText
 from claims.extraction.types import Figure, Name, Quote
 from claims.models import Claim, Comparison, Draft, Job, Source, SourceClaim
 from claims.services import jobs
+from claims.services.desk_settings import harmless_of
 from claims.services.hand_claims import readings
 from claims.services.rows import comparison_row, source_text
 from claims.services.running import run
@@ -84,6 +86,7 @@ def _find(job: Job, draft: Draft) -> Iterator[_Found]:
     the work is no longer wanted."""
     claims = list(draft.claims.filter(dropped_at=None))
     read = readings(draft, claims)
+    harmless = harmless_of(draft.article.desk)
     sources = Source.objects.filter(attachments__article=draft.article_id)
     for source in sources.order_by("attachments__pk").iterator(chunk_size=1):
         rows = list(source.claims.all())
@@ -91,17 +94,23 @@ def _find(job: Job, draft: Draft) -> Iterator[_Found]:
         for number, claim in enumerate(claims):
             if number % CHUNK == 0 and not jobs.heartbeat(job):
                 raise jobs.Lost
-            for finding in findings_of(draft.text, claim, read[claim], text):
+            for finding in findings_of(draft.text, claim, read[claim], text, harmless=harmless):
                 yield _Found(claim, source, finding, _overlapping(rows, claim, finding))
 
 
 def findings_of(
-    text: str, claim: Claim, reading: Quote | Figure | Name | None, source: SourceText
+    text: str,
+    claim: Claim,
+    reading: Quote | Figure | Name | None,
+    source: SourceText,
+    *,
+    harmless: Harmless = HOUSE_RULE,
 ) -> list[Finding]:
     """What stands in `source` for a claim of a draft with this `text`. A figure brings the
-    sentence it stands in: £5 million and £7 million are told apart by what they were paid for."""
+    sentence it stands in: £5 million and £7 million are told apart by what they were paid for.
+    `harmless` is what the desk lets pass in a quotation."""
     if isinstance(reading, Quote):
-        return compare_quote(reading, source)
+        return compare_quote(reading, source, harmless=harmless)
     if isinstance(reading, Figure):
         start, end = around(text, claim.start, claim.end)
         return compare_figure(reading, source, context=text[start:end])

@@ -10,6 +10,7 @@ from claims.extraction.types import Extraction
 from claims.models import Claim, Kind, Passage, Source, SourceClaim, User
 from claims.queries.candidates import claims_within, passages_elsewhere, words_around
 from claims.services.comparing import findings_of
+from claims.services.desk_settings import harmless_of
 from claims.services.hand_claims import reading_of
 from claims.services.library import claim_terms
 from claims.services.rows import source_text
@@ -57,6 +58,7 @@ def found_elsewhere(claim: Claim, user: User) -> list[Elsewhere]:
 
 def _compared(claim: Claim, passages: Sequence[Passage]) -> Iterable[Elsewhere]:
     reading = reading_of(claim, claim.draft.text, Extraction((), (), ()))
+    harmless = harmless_of(claim.draft.article.desk)
     around = words_around(passages, REACH)
     places = {
         passage.pk: (passage.source_id, around[passage.pk][0], passage.end + REACH)
@@ -68,7 +70,7 @@ def _compared(claim: Claim, passages: Sequence[Passage]) -> Iterable[Elsewhere]:
         assert source is not None
         inside = [row for row in rows if _is_inside(row, places[passage.pk])]
         text = source_text(Source(text=near), [_moved(row, start) for row in inside])
-        for finding in findings_of(claim.draft.text, claim, reading, text):
+        for finding in findings_of(claim.draft.text, claim, reading, text, harmless=harmless):
             if claim.kind != Kind.FIGURE or finding.score >= FIGURE_FLOOR:
                 yield Elsewhere(source, _moved_back(finding, start), start, near)
 

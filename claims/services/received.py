@@ -46,5 +46,7 @@ def check_upload(actor: User, desk: Desk, upload: Upload | None) -> None:
         return
     if (upload.desk_id, upload.uploaded_by_id) != (desk.pk, actor.pk):
         raise Invalid("This file was not added by you on this desk. Add it again.")
+    if upload.media_type:
+        raise Invalid(f"“{upload.file_name}” is a recording and no text. Add its transcript.")
     if upload.state != Upload.State.READ:
         raise Invalid(f"“{upload.file_name}” is not read yet. Wait for it, or take it away.")

@@ -73,9 +73,9 @@ def set_readers(*, actor: User, source: Source, readers: Sequence[User]) -> None
 def delete_expired_sources(*, today: dt.date) -> int:
     """Delete every source whose last day is before `today`; returns how many.
 
-    With it go its file, its source claims and comparisons, and the words of evidence taken from
-    it. Verdicts stay, and so does where in the source they looked. Its own events keep that it
-    was there, never what it said.
+    With it go its file, its recording, its source claims and comparisons, and the words of
+    evidence taken from it. Verdicts stay, and so does where in the source they looked. Its own
+    events keep that it was there, never what it said.
     """
     expired = Source.objects.filter(retention_until__lt=today).values_list("pk", flat=True)
     return sum(_delete_expired(source_id, today) for source_id in list(expired))
@@ -95,10 +95,12 @@ def _delete_expired(source_id: UUID, today: dt.date) -> bool:
     before = describe_source(source) | {"retention_until": str(source.retention_until)}
     _record(None, "source_deleted", source, before=before)
     Evidence.objects.filter(source=source).update(source=None, surface="")
-    upload = source.upload
+    upload, recording = source.upload, source.recording
     source.delete()
     if upload and not (upload.sources.exists() or upload.drafts.exists()):
         upload.delete()
+    if recording:
+        recording.delete()
     return True
 
 

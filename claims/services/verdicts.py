@@ -50,7 +50,7 @@ def set_verdict(
     back to `in_progress` from wherever it was, approved or not. Saying one's own verdict of this
     draft again, with the same note, wording and evidence, changes nothing: the newest comes back.
     Raises Conflict when somebody decided meanwhile, Invalid for an option of another desk or
-    evidence that is not there, Denied.
+    a retired one or evidence that is not there, Denied.
     """
     note = clean_words(note, name="note")
     proposed = clean_words(proposed, name="proposed wording")
@@ -60,6 +60,8 @@ def set_verdict(
         before = _newest(claim, expected)
         if option.desk_id != claim.draft.desk_id:
             raise Invalid("Choose one of the verdicts of this desk.")
+        if option.position is None:
+            raise Invalid(f"“{option}” is no longer on the desk’s scale. Choose another verdict.")
         passages = [_passage(actor, claim, ref) for ref in dict.fromkeys(evidence)]
         verdict = Verdict(option=option, note=note, proposed=proposed)
         if before and before.decided_by_id == actor.pk and _is_same(before, verdict, passages):

@@ -18,6 +18,7 @@ from claims.models import (
     Source,
     Upload,
     User,
+    VerdictOption,
 )
 from claims.queries.articles import (
     articles_visible_to,
@@ -27,6 +28,7 @@ from claims.queries.articles import (
 )
 from claims.queries.claims import claims_visible_to
 from claims.queries.people import Reader, desks_of, memberships_visible_to
+from claims.queries.settings import options_visible_to
 from claims.queries.sources import sources_visible_to, uploads_visible_to
 
 Row = TypeVar("Row", bound=Model)
@@ -54,6 +56,11 @@ def get_desk(user: Reader, desk_id: uuid.UUID) -> Desk:
 def get_membership(user: Reader, membership_id: int) -> Membership:
     """A person of one of the user's desks, with desk and account."""
     return _get(memberships_visible_to(user), membership_id)
+
+
+def get_option(user: Reader, option_id: int) -> VerdictOption:
+    """A verdict option of one of the user's desks, retired ones too, with the desk."""
+    return _get(options_visible_to(user), option_id)
 
 
 def get_article(user: Reader, article_id: uuid.UUID) -> Article:

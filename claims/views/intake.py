@@ -19,6 +19,7 @@ from claims.queries.articles import newest_draft
 from claims.queries.colleagues import colleagues_of
 from claims.queries.people import desks_of
 from claims.queries.uploads import uploads_of
+from claims.services.desk_settings import last_day
 from claims.services.intake import ReceivedArticle, receive_article, receive_draft
 from claims.services.uploads import choose_encoding
 from claims.tasks import hint_open
@@ -33,13 +34,14 @@ def article_new(request: PersonRequest) -> HttpResponse:
     desks = list(desks_of(request.user))
     if not desks:
         return render(request, "claims/article_new.html", {"is_without_desk": True})
-    if request.method != "POST":
-        return _article_page(request, receiving.start(request, "article", ArticleForm(desks=desks)))
     desk = _desk(request, desks)
+    if request.method != "POST":
+        head = ArticleForm(desks=desks)
+        return _article_page(request, receiving.start(request, "article", desk, head))
     if not receiving.asks_to_send(request):
         head = ArticleForm(initial=request.POST.dict(), desks=desks)
         return _article_page(request, receiving.continued(request, "article", desk, head))
-    intake = receiving.sent(request, "article", ArticleForm(request.POST, desks=desks))
+    intake = receiving.sent(request, "article", desk, ArticleForm(request.POST, desks=desks))
     if not intake.is_valid():
         return _article_page(request, intake, status=422)
     outcome = attempt(_receive_article, request, desk, intake)
@@ -55,12 +57,13 @@ def draft_add(request: PersonRequest, article_id: UUID) -> HttpResponse:
     article = get_article(request.user, article_id)
     check_can_add_draft(request.user, article)
     if request.method != "POST":
-        return _draft_page(request, article, receiving.start(request, "draft", HeadForm()))
+        intake = receiving.start(request, "draft", article.desk, HeadForm())
+        return _draft_page(request, article, intake)
     if not receiving.asks_to_send(request):
         head = HeadForm(initial=request.POST.dict())
         intake = receiving.continued(request, "draft", article.desk, head)
         return _draft_page(request, article, intake)
-    intake = receiving.sent(request, "draft", HeadForm(request.POST))
+    intake = receiving.sent(request, "draft", article.desk, HeadForm(request.POST))
     if not intake.is_valid():
         return _draft_page(request, article, intake, status=422)
     outcome = attempt(_receive_draft, request, article, intake)
@@ -77,14 +80,21 @@ def upload_add(request: PersonRequest) -> HttpResponse:
     desks = list(desks_of(request.user))
     if purpose not in ROLES or not desks:
         raise Http404
-    uploads, refusals = receiving.take_files(request, _desk(request, desks))
+    desk = _desk(request, desks)
+    uploads, refusals = receiving.take_files(request, desk)
     readers = list(colleagues_of(request.user))
     has_article = request.POST.get("has_article") == "yes"
     cards = []
     for upload in uploads:
-        piece = upload_piece(upload, purpose=purpose, readers=readers, has_article=has_article)
+        piece = upload_piece(
+            upload,
+            purpose=purpose,
+            readers=readers,
+            has_article=has_article,
+            retention=last_day(desk),
+        )
         cards.append(render_to_string("claims/_piece.html", {"piece": piece}, request))
-        has_article = True
+        has_article = has_article or not piece.is_recording
     cards.append(render_to_string("claims/_refusals.html", {"refusals": refusals}, request))
     return HttpResponse("".join(cards), status=200 if uploads else 422)
 

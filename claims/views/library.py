@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
+from claims.comparison.turns import clock, time_at
 from claims.models import Claim, User
 from claims.services.elsewhere import Elsewhere, found_elsewhere
 from claims.services.repeats import disagree, repeats_of
@@ -18,12 +19,14 @@ from claims.views.panel import around
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A passage found elsewhere, with its `words` and those around it, `lead` and `tail`."""
+    """A passage found elsewhere, with its `words` and those around it, `lead` and `tail`, and the
+    `time` it was said at ("00:12:31", blank without timecodes)."""
 
     item: Elsewhere
     words: str
     lead: str
     tail: str
+    time: str
 
 
 @require_GET
@@ -50,4 +53,6 @@ def claim_library_context(claim: Claim, user: User) -> dict[str, Any]:
 def _shelved(item: Elsewhere) -> Shelved:
     start, end = item.finding.start - item.start, item.finding.end - item.start
     lead, tail = around(item.near, start, end)
-    return Shelved(item, item.near[start:end], lead, tail)
+    seconds = time_at(item.near, start)
+    time = "" if seconds is None else clock(seconds)
+    return Shelved(item, item.near[start:end], lead, tail, time)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims import permissions
+from claims.comparison.turns import clock, time_at
 from claims.models import Claim, Comparison, Draft, Evidence, Kind, Status, User
 from claims.queries import workbench as queries
 from claims.queries.queue import progress_of
+from claims.queries.settings import offered_options
 from claims.queries.sources import sources_of
 from claims.services.jobs import Work, work_of
 from claims.views.copy import kind_of, line_number, name_of, state_of
@@ -22,7 +24,7 @@ class Candidate:
     """A passage beside the claim, with its `words` and those around it, `lead` and `tail`.
 
     `key` names it in a form, where `forms.verdicts` reads it. `is_chosen` when the verdict that
-    counts rests on it.
+    counts rests on it. `seconds` is when it was said, None where the source has no timecodes.
     """
 
     comparison: Comparison
@@ -32,6 +34,12 @@ class Candidate:
     tail: str
     key: str
     is_chosen: bool
+    seconds: int | None
+
+    @property
+    def time(self) -> str:
+        """As on a clock ("00:12:31"), blank without one."""
+        return "" if self.seconds is None else clock(self.seconds)
 
 
 def _passage(item: Comparison | Evidence) -> tuple[object, int, int]:
@@ -76,7 +84,7 @@ def verdict_panel(claim: Claim, user: User, place: queries.Place | None = None) 
         "name": name_of(claim, place.number),
         "verdict": verdict,
         "state": state_of(verdict),
-        "options": claim.draft.desk.verdict_options.all(),
+        "options": offered_options(claim.draft.desk),
         "evidence": queries.chosen_evidence(verdict, user) if verdict else (),
         "cannot_decide": permissions.why_not(permissions.check_can_set_verdict, user, claim),
     }
@@ -148,6 +156,7 @@ def _candidate(row: Comparison, text: str, chosen: set[tuple[object, int, int]])
         tail=tail,
         key=f"{row.source_id}:{row.start}:{row.end}:{row.finding}",
         is_chosen=_passage(row) in chosen,
+        seconds=time_at(text, row.start),
     )
 
 

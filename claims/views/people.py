@@ -11,8 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.forms.people import PersonForm, RoleForm
-from claims.models import Desk, Membership, Role
-from claims.queries.people import desks_of, members_of
+from claims.models import Role
+from claims.queries.people import managed_desks_of, members_of
 from claims.services.people import (
     add_person,
     change_role,
@@ -112,7 +112,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     """The people page; somebody who manages no desk gets the reason instead."""
-    managed = _managed_desks(request)
+    managed = list(managed_desks_of(request.user))
     if not managed:
         reason = {"reason": "People of a desk are managed by its desk admin."}
         return render(request, "403.html", reason, status=403)
@@ -124,8 +124,3 @@ def _page(
         "link_of": link_of,
     }
     return render(request, "claims/person_list.html", context, status=status)
-
-
-def _managed_desks(request: PersonRequest) -> list[Desk]:
-    admins = Membership.objects.filter(user=request.user, role=Role.ADMIN)
-    return list(desks_of(request.user).filter(pk__in=admins.values("desk")))

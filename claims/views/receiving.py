@@ -16,8 +16,10 @@ from claims.forms.pieces import PieceForm
 from claims.models import Article, Desk, Source, Upload, User
 from claims.queries.colleagues import colleagues_of
 from claims.queries.uploads import uploads_of
+from claims.services.desk_settings import last_day
 from claims.services.errors import Invalid
 from claims.services.intake import receive_source
+from claims.services.recordings import add_recording
 from claims.services.sources import attach_source
 from claims.services.uploads import choose_encoding, receive_upload
 from claims.tasks import hint_open
@@ -25,9 +27,9 @@ from claims.views.access import PersonRequest, get_upload
 from claims.views.uploading import content_of, files_of
 
 
-def start(request: PersonRequest, purpose: str, head: HeadForm | None) -> Intake:
+def start(request: PersonRequest, purpose: str, desk: Desk, head: HeadForm | None) -> Intake:
     """The form as it begins: with one card for a pasted source where sources come in."""
-    intake = Intake(purpose, head, _readers(request))
+    intake = Intake(purpose, head, _readers(request), last_day(desk))
     if purpose != "draft":
         intake.add_blank()
     return intake
@@ -38,15 +40,15 @@ def asks_to_send(request: PersonRequest) -> bool:
     return request.POST.get("act") == "send" and not files_of(request)
 
 
-def sent(request: PersonRequest, purpose: str, head: HeadForm | None) -> Intake:
+def sent(request: PersonRequest, purpose: str, desk: Desk, head: HeadForm | None) -> Intake:
     """The form to be judged and received."""
-    return _read(request, purpose, head, is_judged=True)
+    return _read(request, purpose, desk, head, is_judged=True)
 
 
 def continued(request: PersonRequest, purpose: str, desk: Desk, head: HeadForm | None) -> Intake:
     """The form with what was typed, after doing what this POST asks short of receiving it."""
     _choose(request)
-    intake = _read(request, purpose, head, is_judged=False)
+    intake = _read(request, purpose, desk, head, is_judged=False)
     uploads, refusals = take_files(request, desk)
     for upload in uploads:
         intake.add_upload(upload)
@@ -84,6 +86,8 @@ def receive_pieces(
     received = []
     for piece in pieces:
         source, is_new = _receive_piece(actor, desk, piece)
+        if piece.is_recording and piece.upload:
+            _add_recording(actor, source, piece.upload)
         attach_source(actor=actor, article=article, source=source)
         received.append((source, is_new))
     return received
@@ -102,7 +106,9 @@ def tell_of_known_sources(request: PersonRequest, received: list[tuple[Source, b
 
 def text_of(piece: PieceForm) -> str:
     """The text of a valid card: its file's, or the pasted."""
-    return piece.upload.text if piece.upload else str(piece.cleaned_data["text"])
+    if piece.upload and not piece.is_recording:
+        return piece.upload.text
+    return str(piece.cleaned_data["text"])
 
 
 def _receive_piece(actor: User, desk: Desk, piece: PieceForm) -> tuple[Source, bool]:
@@ -118,9 +124,19 @@ def _receive_piece(actor: User, desk: Desk, piece: PieceForm) -> tuple[Source, b
         given_by=known["given_by"],
         retention_until=known["retention_until"],
         readers=known["readers"],
-        upload=piece.upload,
+        upload=None if piece.is_recording else piece.upload,
     )
     return received.source, received.is_new
+
+
+def _add_recording(actor: User, source: Source, upload: Upload) -> None:
+    """Put the card's recording beside its source, which the desk may have had before."""
+    if source.recording_id is not None:
+        raise Invalid(
+            f"“{source.title}” has this text and a recording already: set "
+            f"“{upload.file_name}” to “Leave out”."
+        )
+    add_recording(actor=actor, source=source, upload=upload)
 
 
 def _name_of(upload: Upload | None) -> str:
@@ -143,13 +159,13 @@ def _choose(request: PersonRequest) -> None:
 
 
 def _read(
-    request: PersonRequest, purpose: str, head: HeadForm | None, *, is_judged: bool
+    request: PersonRequest, purpose: str, desk: Desk, head: HeadForm | None, *, is_judged: bool
 ) -> Intake:
     readers = _readers(request)
     pieces = read_pieces(
         request.POST, user=request.user, purpose=purpose, readers=readers, is_judged=is_judged
     )
-    return Intake(purpose, head, readers, pieces)
+    return Intake(purpose, head, readers, last_day(desk), pieces)
 
 
 def _readers(request: PersonRequest) -> list[User]:

@@ -9,37 +9,23 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header, urlencode
-from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims.forms.intake import Intake
 from claims.forms.sources import ReadersForm
-from claims.models import Article, Job, Source, Upload, User
-from claims.permissions import can_set_readers, check_can_add_source
+from claims.models import Article, Upload
+from claims.permissions import check_can_add_source
 from claims.queries.articles import newest_draft
-from claims.queries.people import members_of
-from claims.queries.source_pages import (
-    articles_beside,
-    attachable_sources,
-    attached_sources,
-    file_of,
-    source_rows,
-)
-from claims.services.sources import (
-    attach_source,
-    detach_source,
-    log_source_view,
-    set_readers,
-)
+from claims.queries.source_pages import attachable_sources, attached_sources, source_rows
+from claims.services.sources import attach_source, detach_source, set_readers
 from claims.tasks import hint_open
-from claims.templatetags.highlight import Mark, make_mark
 from claims.views import receiving
 from claims.views.access import PersonRequest, get_article, get_draft, get_source
 from claims.views.addresses import workbench_url
 from claims.views.answers import attempt
-from claims.views.copy import FURNITURE, Window, lines_of, page_at, window_of
 from claims.views.ids import id_of
+from claims.views.source_page import log_view, possible_readers, source_page
 
 _ROWS_A_PAGE = 50
 _OFFERED = 20
@@ -62,11 +48,11 @@ def source_add(request: PersonRequest, article_id: UUID) -> HttpResponse:
     article = get_article(request.user, article_id)
     check_can_add_source(request.user, article.desk)
     if request.method != "POST":
-        return _add_page(request, article, receiving.start(request, "sources", None))
+        return _add_page(request, article, receiving.start(request, "sources", article.desk, None))
     if not receiving.asks_to_send(request):
         intake = receiving.continued(request, "sources", article.desk, None)
         return _add_page(request, article, intake)
-    intake = receiving.sent(request, "sources", None)
+    intake = receiving.sent(request, "sources", article.desk, None)
     if not intake.is_valid():
         return _add_page(request, article, intake, status=422)
     outcome = attempt(_receive, request, article, intake)
@@ -99,7 +85,7 @@ def source_detach(request: PersonRequest, article_id: UUID) -> HttpResponse:
 def source_show(request: PersonRequest, source_id: UUID) -> HttpResponse:
     """A source with its line numbers; `?start=&end=` marks a passage, `?page=` turns pages."""
     source = get_source(request.user, source_id)
-    return _source_page(request, source)
+    return source_page(request, source)
 
 
 @require_POST
@@ -107,15 +93,15 @@ def source_show(request: PersonRequest, source_id: UUID) -> HttpResponse:
 def source_readers(request: PersonRequest, source_id: UUID) -> HttpResponse:
     """Name who may read a confidential source."""
     source = get_source(request.user, source_id)
-    form = ReadersForm(request.POST, people=_possible_readers(source))
+    form = ReadersForm(request.POST, people=possible_readers(source))
     if not form.is_valid():
         messages.error(request, "Readers must be people of this desk. Choose from the list.")
-        return _source_page(request, source, status=422)
+        return source_page(request, source, status=422)
     readers = form.cleaned_data["readers"]
     outcome = attempt(set_readers, actor=request.user, source=source, readers=readers)
     if outcome.is_refused:
         messages.error(request, outcome.refusal)
-        return _source_page(request, source, status=outcome.status)
+        return source_page(request, source, status=outcome.status)
     messages.success(request, "The readers of this source are set.")
     return redirect("claims:source_show", source.pk)
 
@@ -125,7 +111,7 @@ def source_readers(request: PersonRequest, source_id: UUID) -> HttpResponse:
 def source_file(request: PersonRequest, source_id: UUID) -> HttpResponse:
     """The file of a source, byte for byte as it came."""
     source = get_source(request.user, source_id)
-    _log_view(request.user, source)
+    log_view(request.user, source)
     return _file(source.upload)
 
 
@@ -145,11 +131,6 @@ def _file(upload: Upload | None) -> HttpResponse:
     response.headers["Content-Disposition"] = disposition or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _log_view(user: User, source: Source) -> None:
-    if source.handling == Source.Handling.CONFIDENTIAL:
-        log_source_view(actor=user, source=source)
 
 
 def _add_page(
@@ -194,55 +175,6 @@ def _after_pairing(
 def _hint_newest(article: Article) -> None:
     if draft := newest_draft(article):
         hint_open(draft)
-
-
-def _source_page(request: PersonRequest, source: Source, *, status: int = 200) -> HttpResponse:
-    _log_view(request.user, source)
-    passage = _passage(request, source)
-    number = page_at(source.text, passage[0]) if passage else _number(request.GET.get("page", ""))
-    window = window_of(source.text, number)
-    context = {
-        "source": source,
-        "file": file_of(source),
-        "failed": source.jobs.filter(state=Job.State.FAILED).first(),
-        "articles": articles_beside(source, request.user),
-        "may_set_readers": can_set_readers(request.user, source),
-        "people": _possible_readers(source),
-        "readers": set(source.readers.values_list("pk", flat=True)),
-        "lines": lines_of(source, window, _marks(source, window, passage)),
-        "window": window,
-        "passage": passage,
-    }
-    return render(request, "claims/source_show.html", context, status=status)
-
-
-def _possible_readers(source: Source) -> list[User]:
-    """The people of the desk besides the one who received it, who may read it anyway."""
-    everybody = [membership.user for membership in members_of(source.desk)]
-    return [person for person in everybody if person.pk != source.received_by_id]
-
-
-def _marks(source: Source, window: Window, passage: tuple[int, int] | None) -> list[Mark]:
-    found = source.claims.filter(start__lt=window.end, end__gt=window.start)
-    marks = [make_mark(claim.start, claim.end, css="found") for claim in found]
-    for part in source.furniture:
-        label = FURNITURE.get(part["kind"], "Not part of the text")
-        marks.append(make_mark(part["start"], part["end"], css="furniture", label=label))
-    if passage:
-        again, after = SafeString("<mark>"), SafeString("</mark>")
-        marks.append(Mark(*passage, SafeString('<mark id="passage">'), after, again))
-    return marks
-
-
-def _passage(request: HttpRequest, source: Source) -> tuple[int, int] | None:
-    """The asked passage, or None where the address names none that the text has."""
-    start = _number(request.GET.get("start", ""), default=-1)
-    end = _number(request.GET.get("end", ""), default=-1)
-    return (start, end) if 0 <= start < end <= len(source.text) else None
-
-
-def _number(text: str, *, default: int = 1) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else default
 
 
 def _search(request: HttpRequest) -> str:

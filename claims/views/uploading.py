@@ -16,6 +16,8 @@ from claims.services.errors import Invalid
 # name, in an alphabet of three bytes a letter, would cost the whole form instead of being cut.
 multipartparser.MAX_TOTAL_HEADER_SIZE = 64 * 1024  # type: ignore[attr-defined]
 
+_SPLIT_IT = "Split it, or paste the part that the article rests on."
+
 
 class LimitedMemoryUploadHandler(FileUploadHandler):
     """Keeps the files of one request up to the limit and one byte, and drops the rest as it comes.
@@ -62,14 +64,12 @@ class LimitedMemoryUploadHandler(FileUploadHandler):
         raise MultiPartParserError("The connection ended before the file did.")
 
 
-def content_of(file: "UploadedFile[bytes]") -> bytes:
-    """The bytes of one received file. Raises Invalid when it does not fit the limit."""
+def content_of(file: "UploadedFile[bytes]", *, too_large: str = _SPLIT_IT) -> bytes:
+    """The bytes of one received file. Raises Invalid when it does not fit the limit; `too_large`
+    says what to do then."""
     limit = settings.MAX_UPLOAD_BYTES
     if (file.size or 0) > limit:
-        raise Invalid(
-            f"“{file.name}” is larger than {_megabytes(limit)}. "
-            "Split it, or paste the part that the article rests on."
-        )
+        raise Invalid(f"“{file.name}” is larger than {_megabytes(limit)}. {too_large}")
     content: bytes = file.read()
     if len(content) < (file.size or 0):
         raise Invalid(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from claims.comparison import Harmless, compare_quote, compare_statement
+from claims.comparison import Harmless, compare_quote
 from claims.comparison.transcripts import noise, spoken
-from claims.comparison.turns import time_at, timecodes, turn_labels
+from claims.comparison.turns import clock, time_at, timecodes, turn_labels
 from tests.comparison.builders import quote, source
 
 # (text, what in it was not said on purpose)
@@ -46,7 +46,6 @@ TIMES = [
 @pytest.mark.parametrize(("text", "times"), TIMES)
 def test_timecodes_are_told_from_the_time_of_day(text: str, times: list[str]) -> None:
     assert [time for _, _, time in timecodes(text)] == times
-    assert time_at(text, len(text)) == (times[-1] if times else None)
 
 
 def test_labels_are_found_beside_their_timecodes() -> None:
@@ -55,10 +54,37 @@ def test_labels_are_found_beside_their_timecodes() -> None:
     assert found == ["BERG", "CARL HOLM", "SPEAKER 2", "Anna Lund"]
 
 
-def test_a_passage_of_reported_speech_carries_its_time() -> None:
-    text = "[00:12:31] BERG: The council asked a bank in Ashford.\n[00:12:40] HOLM: It did."
-    best = compare_statement("the council asked a bank in Ashford", source(text))[0]
-    assert "In the transcript at 00:12:31." in best.reasons
+# (transcript, words, seconds)
+TALK = "HOLM: We said so again and again.\n" * 1000
+CODED = "[00:12:31] BERG: The bridge is old.\n[01:02:03.900] HOLM: It is safe.\n"
+PASSAGES = [
+    (CODED, "The bridge", 751),
+    (CODED, "It is safe", 3723),
+    (CODED, "[00:12:31]", 751),
+    (f"Minutes of the council\n{CODED}", "Minutes", None),
+    ("Anna Berg  0:12\nThe bridge is old.\n\nCarl Holm  0:20\nSo you say.", "So you", 20),
+    ("1\n00:12:31,500 --> 00:12:35,200\nIt is old\n\n2\n00:12:35,200 --> 00:12:38,000\nand safe.",
+     "It is old", 751),
+    ("(12:04) BERG: It stays open.\n(12:09) Q: All year?", "It stays", 724),
+    ("[12:04] BERG: one code alone may be anything.", "one code", None),
+    ("We met at 12:04 and left at 12:50.", "left", None),
+    ("", "", None),
+    (f"{CODED}{TALK}BERG: The end.", "The end", None),
+    (f"{TALK}{CODED}", "It is safe", 3723),
+    (TALK.replace("\n", " ") + "\n" + CODED, "It is safe", 3723),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "seconds"), PASSAGES)
+def test_a_passage_carries_its_time(text: str, words: str, seconds: int | None) -> None:
+    assert time_at(text, text.index(words)) == seconds
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "00:00:00"), (751, "00:12:31"), (360_000, "100:00:00")]
+)
+def test_a_time_reads_as_on_a_clock(seconds: int, shown: str) -> None:
+    assert clock(seconds) == shown
 
 
 # (claim, source, the layer counted as a difference, finding)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import re2
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -343,3 +344,29 @@ def test_sixty_sources_come_in_at_once(page: Client) -> None:
         form |= card(key, text=f"The letter {key}.")
     assert page.post(URL, form).status_code == 302
     assert Article.objects.get().sources.count() == 60
+
+
+def last_days(said: str) -> dict[str, str]:
+    """The last day that each card offers, blank where it offers none."""
+    return dict(re2.findall(r'name="(\S+)-retention_until"(?: value="([^"]*)")?', said))
+
+
+@pytest.mark.parametrize("days", [None, 30])
+def test_a_new_source_is_offered_the_desks_last_day(
+    page: Client, desk: Desk, days: int | None
+) -> None:
+    Desk.objects.filter(pk=desk.pk).update(retention_days=days)
+    day = f"{timezone.localdate() + timedelta(days=days)}" if days else ""
+    assert last_days(page.get(URL).content.decode()) == {"p0": day, "p1": day}
+    dropped = page.post("/uploads/add/", {"purpose": "article", "files": file()})
+    key = str(Upload.objects.get().pk)
+    assert last_days(dropped.content.decode()) == {key: day}
+    pasted = page.post(URL, intake(act="paste", piece=["p1"], **card("p1", text="x")))
+    # What was typed into a card stays, also that its day was taken out.
+    assert last_days(pasted.content.decode()) == {"p0": day, "p1": "", "p2": day}
+
+
+def test_a_last_day_that_was_taken_out_stays_out(page: Client, desk: Desk) -> None:
+    Desk.objects.filter(pk=desk.pk).update(retention_days=30)
+    page.post(URL, intake(text=STORY, piece=["p1"], **card("p1", text="The letter.")))
+    assert Article.objects.get().sources.get().retention_until is None

@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 
+# By rule, how a page names a check that does not hold.
+RULES = {
+    "share": "Share does not fit",
+    "change": "Change does not fit",
+    "points": "Percent and points mixed up",
+    "sum": "Sum does not add up",
+    "weekday": "Wrong weekday",
+    "age": "Age does not fit",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing an article says twice over: `text[start:end]` holds both.
 
-    `rule`: share, change, points, sum, weekday or age. `holds` says whether the two agree, `said`
+    `rule` is one of RULES. `holds` says whether the two agree, `said`
     is the reckoning as a sentence. `parts` are the (start, end) of what was reckoned with.
     """
 

@@ -36,6 +36,7 @@ OWN = {
     "claim_bank",
     "approval_list",
     "desk_history",
+    "desk_figures",
     "person_list",
     "person_add",
     "shortcuts_set",

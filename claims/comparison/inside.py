@@ -11,7 +11,7 @@ from claims.comparison.laid import one_line
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.saying import number
 from claims.comparison.sentences import sentences
-from claims.comparison.shares import as_share, change, factor, shares, shares_whole_first
+from claims.comparison.shares import as_share, change, changes, factor, shares, shares_whole_first
 from claims.comparison.stated import is_said_of, stated_change, stated_share
 from claims.comparison.sums import sums
 from claims.extraction.types import Figure
@@ -120,6 +120,17 @@ def _shares(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
 
 
 def _changes(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
+    """Each change with the words from the change before it to the one after it."""
+    pairs = list(changes(text, figures))
+    edges = [(min(one.start for one in pair), max(one.end for one in pair)) for pair in pairs]
+    starts = [0, *(end for _start, end in edges)]
+    ends = [*(start for start, _end in edges[1:]), len(text)]
+    for start, end in zip(starts, ends, strict=False):
+        here = [figure for figure in figures if start <= figure.start and figure.end <= end]
+        yield from _moved(_change_in(text[start:end], _shifted(here, -start)), start)
+
+
+def _change_in(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
     pair = change(text, figures)
     if pair is None or not pair[0].low or pair[1].low is None:
         return
@@ -177,8 +188,9 @@ def weekday_said(figure: Figure, before: str = "") -> tuple[bool, str] | None:
 def _ages(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[Check]:
     ages = [figure for figure in figures if figure.low is not None and _is_age(text, figure)]
     days = [(figure, day) for figure in figures if (day := _date(figure)) is not None]
-    born = [pair for pair in days if _event(text, pair[0]) == "born"]
-    died = [pair[1] for pair in days if _event(text, pair[0]) == "died"]
+    told = [_event(text, day.start, after) for day, after in _after_another(days)]
+    born = [pair for pair, event in zip(days, told, strict=True) if event == "born"]
+    died = [pair[1] for pair, event in zip(days, told, strict=True) if event == "died"]
     at = died[0] if died else on
     if len(born) != 1 or len(ages) != 1 or at is None:
         return
@@ -197,9 +209,18 @@ def _is_age(text: str, figure: Figure) -> bool:
     return figure.kind == "number" and bool(_AGED.search(near))
 
 
-def _event(text: str, day: Figure) -> str:
-    """ "born" or "died", whichever stands last before a date; empty for neither."""
-    found = _LIFE.findall(text[max(0, day.start - _BEFORE_DATE) : day.start])
+def _after_another(days: Sequence[tuple[Figure, date]]) -> Iterator[tuple[Figure, int]]:
+    """Each date, and where the date before it ends."""
+    before = 0
+    for figure, _day in days:
+        yield figure, before
+        before = figure.end
+
+
+def _event(text: str, start: int, after: int) -> str:
+    """ "born" or "died", whichever stands last before a date at `start`, but not before `after`;
+    empty for neither."""
+    found = _LIFE.findall(text[max(after, start - _BEFORE_DATE) : start])
     return found[-1].casefold() if found else ""
 
 

@@ -104,21 +104,28 @@ class Factor:
 
 
 def change(text: str, figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The earlier and the later number of a change in `text` ("from 120 to 240", "to 240 from
-    120"); the figures are those of this stretch of text, with offsets into it."""
-    for figure in figures:
-        ends = _ends(figure)
-        if ends and _FROM.search(text[: figure.start]):
-            return ends
-    for one, other in pairwise(figures):
-        if not one.low or other.low is None or one.kind != other.kind or one.high or other.high:
+    """The first of `changes`; None without any."""
+    return next(changes(text, figures), None)
+
+
+def changes(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The earlier and the later number of each change in `text` ("from 120 to 240", "to 240 from
+    120"); the figures are those of this stretch of text, in order, with offsets into it."""
+    for index, one in enumerate(figures):
+        before = text[: one.start]
+        ends = _ends(one)
+        if ends and _FROM.search(before):
+            yield ends
+        other = figures[index + 1] if index + 1 < len(figures) else None
+        if other is None or not one.low or other.low is None or one.kind != other.kind:
             continue
-        before, between = text[: one.start], text[one.end : other.start]
+        between = text[one.end : other.start]
+        if one.high is not None or other.high is not None:
+            continue
         if _FROM.search(before) and _TO.search(between):
-            return one, other
-        if _TO.search(before) and _FROM.search(between) and other.low:
-            return other, one
-    return None
+            yield one, other
+        elif _TO.search(before) and _FROM.search(between) and other.low:
+            yield other, one
 
 
 def _ends(figure: Figure) -> tuple[Figure, Figure] | None:

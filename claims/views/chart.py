@@ -24,7 +24,8 @@ _NAMES = {
 @dataclass(frozen=True, slots=True)
 class Dot:
     """What is to be drawn: a value, or a range from `low` to `high`, on a `day`, with the figure's
-    `modifier` and its `words`. `where`: claim, here, source or earlier."""
+    `modifier` and its `words`. `where`: claim, here, source or earlier; `is_wrong` when somebody
+    found that it needs other words."""
 
     day: date
     low: float
@@ -32,6 +33,7 @@ class Dot:
     modifier: str
     where: str
     words: str
+    is_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,8 @@ def _point(dot: Dot, scale: _Scale) -> Point:
         mark=_shape(dot.where, x, y),
         bar=_bar(x, scale.y(dot.low), scale.y(dot.high)) if dot.high != dot.low else "",
         arrow=_arrow(x, y, dot.modifier),
-        label=f"{_NAMES[dot.where]}, {_day(dot.day)}: {dot.words}",
-        note="≈" if dot.modifier == "~" else "",
+        label=f"{_NAMES[dot.where]}, {_day(dot.day)}: {dot.words}{_found(dot)}",
+        note=f"{'≈' if dot.modifier == '~' else ''}{'✗' if dot.is_wrong else ''}",
         x=_at(x + 10 if is_left else x - 10),
         y=_at(y),
         anchor="start" if is_left else "end",
@@ -164,7 +166,13 @@ def _days(days: Sequence[date], scale: _Scale) -> list[Tick]:
 
 
 def _said(dots: Sequence[Dot]) -> str:
-    return "; ".join(f"{_day(dot.day)}: {dot.words} ({_NAMES[dot.where].lower()})" for dot in dots)
+    return "; ".join(
+        f"{_day(dot.day)}: {dot.words} ({_NAMES[dot.where].lower()}{_found(dot)})" for dot in dots
+    )
+
+
+def _found(dot: Dot) -> str:
+    return ", found wrong" if dot.is_wrong else ""
 
 
 def _day(day: date) -> str:

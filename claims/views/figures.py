@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.comparison.figures import can_agree
+from claims.comparison.laid import one_line
 from claims.comparison.shares import as_share
 from claims.comparison.things import counted_thing, family
 from claims.models import Claim, Kind, SourceClaim, User, Verdict
@@ -145,6 +146,7 @@ def _is_on_scale(row: Claim | SourceClaim, claim: Claim) -> bool:
 def _dot(place: Counted, claim: Claim) -> Dot:
     row = place.figure
     where = "earlier" if place.decision else "here" if place.is_here else "source"
+    option = place.decision.option if place.decision else None
     low = row.value_low or 0.0
     high = low if row.value_high is None else row.value_high
     return Dot(
@@ -153,5 +155,6 @@ def _dot(place: Counted, claim: Claim) -> Dot:
         high=max(low, high),
         modifier=row.modifier or "=",
         where="claim" if row == claim else where,
-        words=place.words,
+        words=one_line(place.words),
+        is_wrong=bool(option and option.tone in ("bad", "fix")),
     )

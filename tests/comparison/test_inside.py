@@ -260,6 +260,26 @@ def test_every_sentence_is_reckoned_by_itself_at_its_own_place() -> None:
     assert [text[start:end] for start, end in second.parts] == ["12 of the 40", "35%"]
 
 
+def test_two_changes_of_one_sentence_are_told_apart() -> None:
+    text, figures = written_figures(
+        "Rents rose {25%|percent|25|percent|}, from {$400 to $480|money|400..480|dollar|} a month,"
+        " and the club more than doubled from {120|number|120||} to {300|number|300||}."
+    )
+    assert [(check.said[:24], check.holds) for check in check_article(text, figures)] == [
+        ("From $400 to $480 is 20%", False),
+        ("From 120 to 300 is 2.5 t", True),
+    ]
+
+
+def test_another_date_of_the_sentence_is_no_second_birth() -> None:
+    text, figures = written_figures(
+        "Anna Berg, {39|age|39|year|}, born on {3 May 1980|date|1980-05-03||}, said on"
+        " {24 November 2020|date|2020-11-24||} that it rained."
+    )
+    [check] = check_article(text, figures, on=date(2020, 11, 25))
+    assert check.said == "Born on 3 May 1980, 40 on 25 November 2020, not 39."
+
+
 def test_a_table_that_lost_its_lines_is_no_sentence() -> None:
     text, figures = written_figures(
         "{1|number|1||} of {2|number|2||}, or {50%|percent|50||}, " * 40

@@ -103,3 +103,14 @@ def test_a_long_list_says_how_many_are_left_out(
     check(draft, "35%")
     text = " ".join(page(client, alice, draft).css(".failed-checks")[0].text().split())
     assert "2 figures do not fit" in text and "and 1 more" in text
+
+
+def test_the_editor_sees_what_does_not_fit(
+    client: Client, carol: User, draft: Draft, share: Claim
+) -> None:
+    check(draft, "Twelve of the 40", "35%", said="Twelve of the 40 is 30%, not 35%.")
+    client.force_login(carol)
+    tree = LexborHTMLParser(client.get(f"/drafts/{draft.pk}/review/").content.decode())
+    [listed] = tree.css("section[aria-labelledby=own-figures]")
+    assert "1 does not fit" in listed.text() and "not 35%" in listed.text()
+    assert str(listed.css("a")[0].attributes["href"]).endswith(f"?claim={share.pk}")

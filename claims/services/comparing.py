@@ -86,7 +86,9 @@ def _sources_just_received(draft: Draft) -> bool:
     ).exists()
 
 
-def _find(job: Job, draft: Draft, read: Mapping[Claim, Quote | Figure | Name | None]) -> Iterator[_Found]:
+def _find(
+    job: Job, draft: Draft, read: Mapping[Claim, Quote | Figure | Name | None]
+) -> Iterator[_Found]:
     """Everything found between the draft's claims and its sources. Raises jobs.Lost as soon as
     the work is no longer wanted."""
     sources = Source.objects.filter(attachments__article=draft.article_id)

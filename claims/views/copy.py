@@ -249,9 +249,7 @@ def state_of(verdict: Verdict | None) -> str:
     return verdict.option.tone if verdict and verdict.option else "open"
 
 
-def label_of(
-    claim: Claim, found: str, *, is_odd: bool = False, is_doubted: bool = False
-) -> str:
+def label_of(claim: Claim, found: str, *, is_odd: bool = False, is_doubted: bool = False) -> str:
     """The verdict that counts, or that there is none and what the machine found."""
     if claim.verdict and claim.verdict.option:
         return claim.verdict.option.label

@@ -88,16 +88,17 @@ def test_the_stage_is_told_by_the_draft_and_by_who_sent_it_back(
     draft.refresh_from_db()
     draft.status, draft.sent_by = Status.READY, alice
     draft.save()
-    Approval.objects.create(
-        draft=draft,
-        revision=draft.revision,
-        decision="sent_back",
-        note="Look again.",
-        decided_by=carol,
-    )
-    late = decide(make_claim(draft=draft), alice, ago=-100).claim
+    with patch("django.utils.timezone.now", return_value=NOW - timedelta(seconds=50)):
+        Approval.objects.create(
+            draft=draft,
+            revision=draft.revision,
+            decision="sent_back",
+            note="Look again.",
+            decided_by=carol,
+        )
+    late = decide(make_claim(draft=draft), alice, ago=20).claim
     second = make_draft(article=draft.article)
-    third = decide(make_claim(draft=second), alice, ago=-200).claim
+    third = decide(make_claim(draft=second), alice, ago=10).claim
     assert stages(draft) == {
         str(early.pk): "checker",
         str(late.pk): "editor",

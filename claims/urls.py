@@ -10,6 +10,7 @@ from claims.views import (
     bank,
     claims,
     compare,
+    desk_figures,
     drafts,
     intake,
     jobs,
@@ -87,6 +88,7 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/send-back/", approvals.draft_send_back, name="draft_send_back"),
     path("articles/<uuid:article_id>/history/", record.article_history, name="article_history"),
     path("history/", record.desk_history, name="desk_history"),
+    path("figures/", desk_figures.desk_figures, name="desk_figures"),
     path("articles/<uuid:article_id>/changes/", record.change_list, name="change_list"),
     # Work
     path("jobs/<uuid:job_id>/retry/", jobs.job_retry, name="job_retry"),

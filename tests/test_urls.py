@@ -37,6 +37,7 @@ OWN = {
     "claim_bank",
     "approval_list",
     "desk_history",
+    "desk_figures",
     "person_list",
     "person_add",
     "shortcuts_set",

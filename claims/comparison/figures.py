@@ -10,12 +10,11 @@ from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
 from claims.comparison.stems import stem
-from claims.comparison.things import are_apart, is_generic, thing_likeness
+from claims.comparison.things import are_apart, family, is_generic, thing_likeness
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import read
 from claims.extraction.types import Figure
 
-_FAMILY = {"number": "count", "range": "count", "points": "percent", "time": "date"}
 # How near a finding brings a source figure to being the one meant.
 _NEARNESS = {
     "agrees": 1.0,
@@ -27,6 +26,7 @@ _NEARNESS = {
     "thing_differs": 0.4,
     "differs": 0.4,
 }
+_AGREEING = frozenset({"agrees", "rounds_to", "within_bound"})
 _ORDER = tuple(_NEARNESS)
 # Likeness from which a figure with another value is taken to mean the same thing.
 _SAME_MATTER = 0.5
@@ -67,9 +67,17 @@ def compare_figure(
     return [_comparison(figure, match) for match in found[:limit]]
 
 
+def can_agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures of the same thing can both be right, after conversion: “more than
+    5,000” and 5,200 can, $5m and £5m cannot. So can two that no rate connects."""
+    one, other = (as_share(one) or one), (as_share(other) or other)
+    found = {_finding(one, other)[0], _finding(other, one)[0]}
+    return bool(found & _AGREEING) or found == {None}
+
+
 def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _Match | None:
     # A quarter of the houses is a share, which no number of houses agrees with or differs from.
-    if _family(figure) != _family(other) or as_share(other) is not None:
+    if family(figure) != family(other) or as_share(other) is not None:
         return None
     likeness = _likeness(figure, other, text, stems)
     finding, value, note = _finding(figure, other)
@@ -82,12 +90,6 @@ def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _
     elif finding in ("differs", "scale", "unit", "within_bound") and likeness < _SAME_MATTER:
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
-
-
-def _family(figure: Figure) -> str:
-    if figure.kind in ("measure", "duration", "age"):
-        return "measure"
-    return _FAMILY.get(figure.kind, figure.kind)
 
 
 def _telling(figure: Figure) -> bool:

@@ -1,16 +1,19 @@
-"""What an article's own figures say about each other: shares, changes, weekdays, ages."""
+"""What an article's own figures say about each other: shares, changes, sums, weekdays, ages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import re2
 
+from claims.comparison.check import Check, check_of
 from claims.comparison.laid import one_line
-from claims.comparison.reckoning import rounds_to, value_of
+from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.saying import number
 from claims.comparison.sentences import sentences
-from claims.comparison.shares import change, factor, shares
+from claims.comparison.shares import as_share, change, changes, factor, shares, shares_whole_first
+from claims.comparison.stated import is_said_of, stated_change, stated_share
+from claims.comparison.sums import sums
 from claims.extraction.types import Figure
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -19,42 +22,60 @@ _DAY = re2.compile(
 )
 _DAY_IN = re2.compile(r"(?i)\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)\b")
 _LIFE = re2.compile(r"(?i)\b(born|died)\b")
+# "At the age of 40" is read as a bare number.
+_AGED = re2.compile(r"(?i)\b(?:aged|age\s+of|age)\s+$")
 # "Born in Ashford on" is about as long as what stands between the word and its date.
 _BEFORE_DATE = 40
-# "Doubled" is said of anything from here to there.
-_LOOSE = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing an article says twice over: `text[start:end]` holds both.
-
-    `rule`: share, change, points, weekday or age. `holds` says whether the two agree, `said`
-    is the reckoning as a sentence.
-    """
-
-    start: int
-    end: int
-    rule: str
-    holds: bool
-    said: str
+# A weekday and "the" before a date.
+_BEFORE_DAY = 20
+# "Doubled" is said of anything from here to there, "nearly doubled" of more.
+# A sentence with more figures than this is a table that lost its lines.
+_MOST_FIGURES = 40
+_LOOSE = {"=": 0.05, "~": 0.15}
+# "About" forgives this much of a percentage.
+_ABOUT = 0.1
+_FITS = frozenset({"agrees", "rounds_to", "within_bound"})
 
 
 def check_article(text: str, figures: Sequence[Figure], *, on: date | None = None) -> list[Check]:
     """Everything in `text` that its own figures prove or disprove, in order of the text.
 
-    `on` is the day the article is about; without it an age is reckoned only at a death.
+    `on` is the day the article is about; without it an age is reckoned only at a death. Only what
+    one sentence says is put together; the time grows with the text, and with the figures.
     """
     found: list[Check] = []
-    for start, end in sentences(text):
-        here = [
-            replace(figure, start=figure.start - start, end=figure.end - start)
-            for figure in figures
-            if start <= figure.start and figure.end <= end
-        ]
-        for check in _checks(text[start:end], here, on):
-            found.append(replace(check, start=check.start + start, end=check.end + start))
+    ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
+    first = 0
+    for start, end in sentences(text) if ordered else ():
+        while first < len(ordered) and ordered[first].start < start:
+            first += 1
+        last = first
+        while last < len(ordered) and ordered[last].start < end:
+            last += 1
+        here = [figure for figure in ordered[first:last] if figure.end <= end]
+        if here:
+            found += _moved(_checks(text[start:end], _shifted(here, -start), on), start)
+        first = last
     return found
+
+
+def _shifted(figures: Sequence[Figure], by: int) -> list[Figure]:
+    return [
+        replace(
+            figure,
+            start=figure.start + by,
+            end=figure.end + by,
+            thing=figure.thing
+            and replace(figure.thing, start=figure.thing.start + by, end=figure.thing.end + by),
+        )
+        for figure in figures
+    ]
+
+
+def _moved(checks: Iterator[Check], by: int) -> Iterator[Check]:
+    for check in checks:
+        parts = tuple((start + by, end + by) for start, end in check.parts)
+        yield replace(check, start=check.start + by, end=check.end + by, parts=parts)
 
 
 def change_said(claimed: str, text: str, figures: Sequence[Figure]) -> tuple[bool, str] | None:
@@ -64,65 +85,91 @@ def change_said(claimed: str, text: str, figures: Sequence[Figure]) -> tuple[boo
     if said is None or pair is None or not pair[0].low or pair[1].low is None:
         return None
     ratio = pair[1].low / pair[0].low
-    holds = abs(ratio - said[1]) <= _LOOSE * said[1]
+    if said.modifier == ">":
+        holds = (ratio - said.ratio) * (said.ratio - 1) > 0
+    else:
+        holds = abs(ratio - said.ratio) <= _LOOSE[said.modifier] * said.ratio
     less = f"{abs(ratio - 1):.0%} {'more' if ratio > 1 else 'less'}"
     more = f"{ratio:.3g} times as much" if ratio >= 1.5 else less
     verb = "fits" if holds else "does not fit"
-    return holds, f"{_pair(pair)} is {more}: that {verb} “{one_line(said[0])}”."
+    return holds, f"{_pair(pair)} is {more}: that {verb} “{one_line(said.words)}”."
 
 
 def _checks(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[Check]:
-    yield from _shares(text, figures)
-    yield from _changes(text, figures)
+    if 1 < len(figures) <= _MOST_FIGURES:
+        yield from _shares(text, figures)
+        yield from sums(text, figures)
+        yield from _ages(text, figures, on)
+    if len(figures) <= _MOST_FIGURES:
+        yield from _changes(text, figures)
     yield from _weekdays(text, figures)
-    yield from _ages(text, figures, on)
 
 
 def _shares(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
     percents = [figure for figure in figures if figure.kind == "percent"]
-    for share in shares(text, figures):
-        after = [one for one in percents if one.start >= share.end] or percents
-        if not after or share.low is None:
+    if not percents:
+        return
+    whole = [share for one in figures if (share := as_share(one)) is not None]
+    for share in (*whole, *shares(text, figures), *shares_whole_first(text, figures)):
+        stated = stated_share(text, share, percents)
+        if stated is None or share.low is None or share.modifier not in ("=", ""):
             continue
-        stated = after[0]
-        holds = _fits(share.low, stated)
-        yield Check(
-            min(share.start, stated.start),
-            max(share.end, stated.end),
-            "share",
-            holds,
-            _sentence(one_line(share.surface), share.low, stated, holds),
-        )
+        holds = _fits(share.low, stated) or _is_about(share, stated)
+        said = _sentence(one_line(share.surface), share.low, stated, holds)
+        yield check_of(_spans(share, stated), "share", holds, said)
 
 
 def _changes(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
+    """Each change with the words from the change before it to the one after it."""
+    pairs = list(changes(text, figures))
+    edges = [(min(one.start for one in pair), max(one.end for one in pair)) for pair in pairs]
+    starts = [0, *(end for _start, end in edges)]
+    ends = [*(start for start, _end in edges[1:]), len(text)]
+    for start, end in zip(starts, ends, strict=False):
+        here = [figure for figure in figures if start <= figure.start and figure.end <= end]
+        yield from _moved(_change_in(text[start:end], _shifted(here, -start)), start)
+
+
+def _change_in(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
     pair = change(text, figures)
     if pair is None or not pair[0].low or pair[1].low is None:
         return
     start, end = min(one.start for one in pair), max(one.end for one in pair)
-    if said := change_said(text, text, figures):
-        yield Check(start, end, "change", *said)
-    others = [one for one in figures if one.kind in ("percent", "points") and one not in pair]
-    for stated in others[:1]:
-        yield _change(pair, stated, min(start, stated.start), max(end, stated.end))
+    said, word = change_said(text, text, figures), factor(text)
+    if said and word and is_said_of(word, text, start, end):
+        yield check_of((*_spans(*pair), (word.start, word.end)), "change", *said)
+    percents = [figure for figure in figures if figure.kind in ("percent", "points")]
+    others = [one for one in percents if one.end <= start or one.start >= end]
+    if (stated := stated_change(text, start, end, others)) and stated.low is not None:
+        yield check_of(_spans(*pair, stated), *_change(pair, stated))
 
 
-def _change(pair: tuple[Figure, Figure], stated: Figure, start: int, end: int) -> Check:
+def _spans(*figures: Figure) -> tuple[tuple[int, int], ...]:
+    return tuple((figure.start, figure.end) for figure in figures)
+
+
+def _change(pair: tuple[Figure, Figure], stated: Figure) -> tuple[str, bool, str]:
+    """The rule, whether it holds, and the reckoning."""
     before, after = float(pair[0].low or 0), float(pair[1].low or 0)
     points, percent = abs(after - before), abs(100 * (after - before) / before)
     if pair[0].kind != "percent" or (_fits(percent, stated) and stated.kind == "percent"):
         holds = _fits(percent, stated)
-        return Check(start, end, "change", holds, _sentence(_pair(pair), percent, stated, holds))
+        return "change", holds, _sentence(_pair(pair), percent, stated, holds)
     holds = stated.kind == "points" and _fits(points, stated)
     wrong = "" if holds else f", not {one_line(stated.surface)}"
     said = f"{_pair(pair)} is {number(points)} percentage points{wrong}; it is {percent:.3g}%."
-    return Check(start, end, "points", holds, said)
+    return "points", holds, said
 
 
 def _weekdays(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
     for figure in figures:
-        if said := weekday_said(figure, text[: figure.start]):
-            yield Check(max(0, figure.start - 12), figure.end, "weekday", *said)
+        if figure.kind != "date":
+            continue
+        before = text[max(0, figure.start - _BEFORE_DAY) : figure.start]
+        if said := weekday_said(figure, before):
+            match = None if _DAY_IN.search(figure.surface) else _DAY.search(before)
+            start = figure.start - (len(before) - match.start() if match else 0)
+            yield check_of(((start, figure.end),), "weekday", *said)
 
 
 def weekday_said(figure: Figure, before: str = "") -> tuple[bool, str] | None:
@@ -139,10 +186,11 @@ def weekday_said(figure: Figure, before: str = "") -> tuple[bool, str] | None:
 
 
 def _ages(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[Check]:
-    ages = [figure for figure in figures if figure.kind == "age" and figure.low is not None]
+    ages = [figure for figure in figures if figure.low is not None and _is_age(text, figure)]
     days = [(figure, day) for figure in figures if (day := _date(figure)) is not None]
-    born = [pair for pair in days if _event(text, pair[0]) == "born"]
-    died = [pair[1] for pair in days if _event(text, pair[0]) == "died"]
+    told = [_event(text, day.start, after) for day, after in _after_another(days)]
+    born = [pair for pair, event in zip(days, told, strict=True) if event == "born"]
+    died = [pair[1] for pair, event in zip(days, told, strict=True) if event == "died"]
     at = died[0] if died else on
     if len(born) != 1 or len(ages) != 1 or at is None:
         return
@@ -151,13 +199,28 @@ def _ages(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[Che
     holds = age.low == years
     said = f"Born on {birth[1].day} {birth[1]:%B %Y}, {years} on {at.day} {at:%B %Y}"
     wrong = "" if holds else f", not {number(float(age.low or 0))}"
-    start, end = min(birth[0].start, age.start), max(birth[0].end, age.end)
-    yield Check(start, end, "age", holds, f"{said}{wrong}.")
+    yield check_of(_spans(birth[0], age), "age", holds, f"{said}{wrong}.")
 
 
-def _event(text: str, day: Figure) -> str:
-    """ "born" or "died", whichever stands last before a date; empty for neither."""
-    found = _LIFE.findall(text[max(0, day.start - _BEFORE_DATE) : day.start])
+def _is_age(text: str, figure: Figure) -> bool:
+    if figure.kind == "age":
+        return figure.unit in (None, "year") and figure.modifier == "="
+    near = text[max(0, figure.start - _BEFORE_DATE) : figure.start]
+    return figure.kind == "number" and bool(_AGED.search(near))
+
+
+def _after_another(days: Sequence[tuple[Figure, date]]) -> Iterator[tuple[Figure, int]]:
+    """Each date, and where the date before it ends."""
+    before = 0
+    for figure, _day in days:
+        yield figure, before
+        before = figure.end
+
+
+def _event(text: str, start: int, after: int) -> str:
+    """ "born" or "died", whichever stands last before a date at `start`, but not before `after`;
+    empty for neither."""
+    found = _LIFE.findall(text[max(after, start - _BEFORE_DATE) : start])
     return found[-1].casefold() if found else ""
 
 
@@ -177,10 +240,19 @@ def _date(figure: Figure) -> date | None:
 
 
 def _fits(value: float, stated: Figure) -> bool:
+    """Whether a value reckoned from two numbers may be written as `stated`."""
     written = value_of(stated)
-    if written is None:
-        return False
-    return abs(value - written.low) <= 1e-9 * max(value, 1) or rounds_to(value, written)
+    if written and written.modifier == "~" and abs(value - written.low) <= _ABOUT * written.low:
+        return True
+    exact = Value(value, value, "=", 0.0)
+    return written is not None and relation(written, exact) in _FITS
+
+
+def _is_about(share: Figure, stated: Figure) -> bool:
+    """Whether a fraction in words, which is a rounded one, may stand for a percentage."""
+    loose, written = value_of(share), value_of(stated)
+    is_fraction = not any(character.isdigit() for character in share.surface)
+    return bool(is_fraction and loose and written and relation(loose, written) in _FITS)
 
 
 def _pair(pair: tuple[Figure, Figure]) -> str:

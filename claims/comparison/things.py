@@ -5,8 +5,12 @@ from functools import lru_cache
 
 from claims.comparison.lists import listed
 from claims.comparison.qualifiers import places_differ, times_differ
+from claims.comparison.shares import as_share
 from claims.comparison.stems import stem
 from claims.extraction.types import Figure
+
+# Family of the kind, head, words that narrow it.
+Thing = tuple[str, str, frozenset[str]]
 
 # Heads that newsrooms use for one another. A wrong joining only puts two figures side by side.
 _SAME = (
@@ -26,6 +30,7 @@ _SAME = (
     "refugee migrant",
     "lawmaker legislator mp parliamentarian",
 )
+_FAMILY = {"number": "count", "range": "count", "points": "percent", "time": "date"}
 _CLASS = {stem(word): row.split()[0] for row in _SAME for word in row.split()}
 _PHRASES = {"service member": "troop", "member of the armed forces": "troop"}
 
@@ -53,17 +58,13 @@ def thing_likeness(one: Figure, other: Figure) -> float | None:
 def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:
     """Groups of figures of one article that count the same thing with other values or modifiers.
 
-    Each group holds indexes into `figures` in rising order. Things that may be counted many
-    times in one text ("people", "years") are left out unless they are named more closely, and so
-    is a figure that differs only from figures of another place or time.
+    Each group holds indexes into `figures` in rising order. A figure without a `counted_thing` is
+    in none, nor is one that differs only from figures of another place or time.
     """
-    groups: dict[tuple[str, frozenset[str]], list[int]] = {}
+    groups: dict[Thing, list[int]] = {}
     for index, figure in enumerate(figures):
-        if figure.low is None or not figure.thing_name or figure.kind in ("date", "time"):
-            continue
-        head, words = _thing(figure.thing_name)
-        if words or head not in _GENERIC:
-            groups.setdefault((head, words), []).append(index)
+        if thing := counted_thing(figure):
+            groups.setdefault(thing, []).append(index)
     found = (_disagreeing(figures, indexes) for indexes in groups.values())
     return [indexes for indexes in found if len(indexes) > 1]
 
@@ -104,6 +105,34 @@ def _place_and_time(figure: Figure) -> tuple[str, str]:
 
 def _value(figure: Figure) -> tuple[float | None, float | None, str]:
     return figure.low, figure.high, figure.modifier
+
+
+def counted_thing(figure: Figure) -> Thing | None:
+    """What two figures must have alike to count the same thing: the family of their kinds (a
+    share of the members is no number of members), the head and the words that narrow it.
+
+    None for figures that name no thing, and for things that may be counted many times in one text
+    ("people", "years") unless they are named more closely.
+    """
+    if figure.low is None or not figure.thing_name or figure.kind in ("date", "time"):
+        return None
+    head, words = _thing(figure.thing_name)
+    if head in _GENERIC and not words:
+        return None
+    return family(as_share(figure) or figure), head, words
+
+
+def family(figure: Figure) -> str:
+    """The kinds of figures that can be compared with each other."""
+    if figure.kind in ("measure", "duration", "age"):
+        return "measure"
+    return _FAMILY.get(figure.kind, figure.kind)
+
+
+def other_names(name: str) -> tuple[str, ...]:
+    """The words that newsrooms use for the head of a normal form: "troop", "soldier", …"""
+    head = _thing(name)[0]
+    return next((tuple(row.split()) for row in _SAME if row.split()[0] == head), ())
 
 
 def is_generic(name: str | None) -> bool:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0007_names'),
+        ('claims', '0009_figure_checks'),
     ]
 
     operations = [

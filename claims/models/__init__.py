@@ -1,5 +1,6 @@
 """Rows and their constraints; see `transitions` and `permissions` for what may change."""
 
+from claims.models.checks import Check
 from claims.models.claims import Claim, Comparison, Kind, NameKind, QuoteKind, SourceClaim
 from claims.models.decisions import Approval, Evidence, Verdict, VerdictOption
 from claims.models.library import Passage, Shingle
@@ -14,6 +15,7 @@ __all__ = [
     "Approval",
     "Article",
     "Attachment",
+    "Check",
     "Claim",
     "Comparison",
     "Desk",

@@ -1,11 +1,12 @@
 """The claim bank: every claim that was checked, with the verdict that counts."""
 
 from collections.abc import Collection, Sequence
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet
-from django.db.models.functions import Greatest, Substr
+from django.db.models.functions import Greatest, Left, Substr
 
-from claims.models import Approval, Article, Passage, Shingle, Verdict, VerdictOption
+from claims.models import Approval, Article, Claim, Kind, Passage, Shingle, Verdict, VerdictOption
 from claims.queries.candidates import KEPT, likeliest
 from claims.queries.people import Reader, desks_of
 
@@ -83,6 +84,25 @@ def decisions_elsewhere(
     is_same = {by_passage[key]: key in exact for key in reversed(best)}
     found = described(list(dict.fromkeys(by_passage[key] for key in best)))
     return [(verdict, is_same[verdict.pk]) for verdict in found]
+
+
+def figures_elsewhere(user: Reader, article: Article, keys: Collection[int]) -> list[Verdict]:
+    """Decisions on figures of other articles of the same desk, those that share most with `keys`,
+    newest first, each with its claim and article."""
+    passages = Passage.objects.filter(pk__in=likeliest(keys), claim__kind=Kind.FIGURE)
+    claims = list(passages.values_list("claim", flat=True))
+    rows = decisions(user).filter(claim__in=claims, claim__draft__desk=article.desk_id)
+    rows = rows.exclude(claim__draft__article=article)
+    rows = rows.select_related("option", "decided_by", "claim__draft__article")
+    return list(rows.defer("claim__draft__text"))
+
+
+def texts_at(claims: Collection[Claim], *, top: int, words: int) -> dict[UUID, tuple[str, str]]:
+    """By the claim's id, the first `top` characters of its draft, and `words` characters from the
+    claim's start on. Every text is unpacked for it."""
+    head, near = Left("draft__text", top), Substr("draft__text", F("start") + 1, words)
+    rows = Claim.objects.filter(pk__in=[claim.pk for claim in claims])
+    return {key: (first, rest) for key, first, rest in rows.values_list("pk", head, near)}
 
 
 def _approvals(of: str = "") -> "Prefetch[str, QuerySet[Approval], str]":

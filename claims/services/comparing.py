@@ -1,6 +1,6 @@
 """Setting the claims of a draft beside the passages of its article's sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,8 +14,9 @@ from claims.comparison.sentences import around
 from claims.comparison.types import Comparison as Finding
 from claims.comparison.types import SourceText
 from claims.extraction.types import Figure, Name, Quote
-from claims.models import Claim, Comparison, Draft, Job, Source, SourceClaim
+from claims.models import Check, Claim, Comparison, Draft, Job, Source, SourceClaim
 from claims.services import jobs
+from claims.services.checking import check_rows
 from claims.services.desk_settings import harmless_of
 from claims.services.hand_claims import readings
 from claims.services.rows import comparison_row, source_text
@@ -45,7 +46,8 @@ class _Found:
 def compare_draft(job_id: str) -> list[Job]:
     """Do the compare job with this id; no other work becomes due by it.
 
-    Every live claim is compared with every source of the article, whoever may see it:
+    The figures of the draft are checked against each other, and every live claim is compared
+    with every source of the article, whoever may see it:
     `queries.claims.comparisons_visible_to` shows each person theirs. The results replace those
     of the run before. A change to claims or sources meanwhile makes the job due again.
     """
@@ -58,14 +60,19 @@ def _compare(job: Job) -> list[Job]:
     if _sources_just_received(draft):
         jobs.give_back(job, after=WAIT_FOR_SOURCES / 5)
         return []
+    claims = list(draft.claims.filter(dropped_at=None))
+    read = readings(draft, claims)
+    checks = check_rows(draft, read.values())
     found: dict[Claim, list[_Found]] = {}
-    for item in _find(job, draft):
+    for item in _find(job, draft, read):
         found.setdefault(item.claim, []).append(item)
     rows = [row for items in found.values() for row in _ranked(items)]
     with transaction.atomic():
         jobs.finish(job)
         Comparison.objects.filter(claim__draft=draft).delete()
         Comparison.objects.bulk_create(rows, batch_size=500)
+        Check.objects.filter(draft=draft).delete()
+        Check.objects.bulk_create(checks, batch_size=500)
     return []
 
 
@@ -81,17 +88,17 @@ def _sources_just_received(draft: Draft) -> bool:
     ).exists()
 
 
-def _find(job: Job, draft: Draft) -> Iterator[_Found]:
+def _find(
+    job: Job, draft: Draft, read: Mapping[Claim, Quote | Figure | Name | None]
+) -> Iterator[_Found]:
     """Everything found between the draft's claims and its sources. Raises jobs.Lost as soon as
     the work is no longer wanted."""
-    claims = list(draft.claims.filter(dropped_at=None))
-    read = readings(draft, claims)
     harmless = harmless_of(draft.article.desk)
     sources = Source.objects.filter(attachments__article=draft.article_id)
     for source in sources.order_by("attachments__pk").iterator(chunk_size=1):
         rows = list(source.claims.all())
         text = source_text(source, rows)
-        for number, claim in enumerate(claims):
+        for number, claim in enumerate(read):
             if number % CHUNK == 0 and not jobs.heartbeat(job):
                 raise jobs.Lost
             for finding in findings_of(draft.text, claim, read[claim], text, harmless=harmless):

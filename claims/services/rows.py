@@ -1,7 +1,7 @@
 """Between rows and the types of the pure packages, both ways."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
 from claims.comparison.types import Comparison as Finding
@@ -167,6 +167,13 @@ def name_of(row: Claim | SourceClaim, text: str) -> Name:
 
 def _worded(start: int | None, end: int | None, words: str) -> Span | None:
     return None if start is None or end is None else Span(start, end, words)
+
+
+def value_of_row(row: Claim | SourceClaim) -> Figure:
+    """The figure on a row as far as its value goes, without the words around it. One that was
+    never read in full has no modifier, which means no “about” or “more than”."""
+    figure = figure_of(row, "")
+    return replace(figure, modifier=figure.modifier or "=")
 
 
 def _span(start: int | None, end: int | None, text: str) -> Span | None:

@@ -2,6 +2,7 @@
 
 from django import template
 
+from claims.comparison.check import RULES
 from claims.comparison.findings import FINDINGS, Finding
 from claims.models import Claim, SourceClaim
 
@@ -21,6 +22,12 @@ def finding(code: str) -> Finding:
 def tone_class(tone: str) -> str:
     """The ending of `card-…`, `chip-…` and `tone-…` for a tone of a finding or a verdict."""
     return _CLASSES.get(tone, "")
+
+
+@register.filter
+def check_label(rule: str) -> str:
+    """How a check by this rule is named when it does not hold."""
+    return RULES.get(rule, "Does not fit")
 
 
 @register.filter

@@ -27,6 +27,7 @@ from claims.services.drafts import approve_draft, send_back_draft
 from claims.views.access import PersonRequest, get_draft
 from claims.views.answers import attempt, refused_form
 from claims.views.changed_words import ChangedWords, changed_words
+from claims.views.checks import failures_of
 
 _DECISIONS_A_PAGE = 20
 
@@ -108,6 +109,7 @@ def _review_page(
         "words": _changed_words(since, draft, items, changes),
         "without_passage": sum(item.lacks_passage for item in items),
         "progress": progress_of([draft])[draft.pk],
+        "failures": failures_of(draft),
         "since": since,
         "note": form["note"].value() or "",
         "approve_hindrance": _reason(lambda: check_can_approve_draft(request.user, draft)),

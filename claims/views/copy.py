@@ -137,6 +137,7 @@ def marks_of(
     findings: Mapping[uuid.UUID, str],
     mentions: Sequence[tuple[int, int]] = (),
     odd: Collection[uuid.UUID] = (),
+    doubted: Collection[uuid.UUID] = (),
     current: uuid.UUID | None = None,
     find: str = "",
 ) -> list[Mark]:
@@ -144,7 +145,8 @@ def marks_of(
     `current` one pointed out; furniture; what no claim covers; where the words to find stand.
 
     `mentions` are the places that name what a claim of the draft names elsewhere: they are covered
-    too. `odd` are the claims whose name the article gives in two ways."""
+    too. `odd` are the claims whose name the article gives in two ways, `doubted` those that its own
+    figures speak against."""
     text = draft.text
     furniture = [
         (part["start"], part["end"], FURNITURE.get(part["kind"], "Not part of the text"))
@@ -163,6 +165,7 @@ def marks_of(
             address=address,
             is_current=claim.pk == current,
             is_odd=claim.pk in odd,
+            is_doubted=claim.pk in doubted,
         )
         for number, claim in enumerate(claims, start=first)
     ]
@@ -186,16 +189,26 @@ def _spans_of(claim: Claim) -> list[tuple[int, int]]:
 
 
 def claim_mark(
-    claim: Claim, number: int, found: str, *, address: str, is_current: bool, is_odd: bool
+    claim: Claim,
+    number: int,
+    found: str,
+    *,
+    address: str,
+    is_current: bool,
+    is_odd: bool,
+    is_doubted: bool,
 ) -> Mark:
     """The mark of a claim. Its sign is a link, so every claim is reached without a mouse or
     JavaScript; the mark itself cannot be one, because links do not nest and claims do.
 
     `address` is the workbench's, `found` the best finding. One that speaks against an open claim
-    changes its sign, and so does a name that the article spells in two ways (`is_odd`).
+    changes its sign, and so does a name that the article spells in two ways (`is_odd`) or a check
+    of the article's own figures that does not hold (`is_doubted`).
     """
-    state, label = state_of(claim.verdict), label_of(claim, found, is_odd=is_odd)
-    alarm = " alarm" if state == "open" and (is_odd or _speaks_against(found)) else ""
+    state = state_of(claim.verdict)
+    label = label_of(claim, found, is_odd=is_odd, is_doubted=is_doubted)
+    is_alarming = is_odd or is_doubted or _speaks_against(found)
+    alarm = " alarm" if state == "open" and is_alarming else ""
     css = f"{state}{alarm}{' current' if is_current else ''}"
     again = format_html('<mark class="{}" data-claim="{}">', css, claim.pk)
     before = format_html(
@@ -236,12 +249,14 @@ def state_of(verdict: Verdict | None) -> str:
     return verdict.option.tone if verdict and verdict.option else "open"
 
 
-def label_of(claim: Claim, found: str, *, is_odd: bool = False) -> str:
+def label_of(claim: Claim, found: str, *, is_odd: bool = False, is_doubted: bool = False) -> str:
     """The verdict that counts, or that there is none and what the machine found."""
     if claim.verdict and claim.verdict.option:
         return claim.verdict.option.label
     if is_odd:
         return "not checked yet; spelt in two ways in the article"
+    if is_doubted:
+        return "not checked yet; does not fit the article’s own figures"
     return f"not checked yet; {FINDINGS[found].label}" if found in FINDINGS else "not checked yet"
 
 

@@ -7,6 +7,7 @@ from claims import permissions
 from claims.comparison.turns import clock, time_at
 from claims.models import Claim, Comparison, Draft, Evidence, Kind, Status, User
 from claims.queries import workbench as queries
+from claims.queries.checks import checks_of
 from claims.queries.queue import progress_of
 from claims.queries.settings import offered_options
 from claims.queries.sources import sources_of
@@ -63,6 +64,7 @@ def claim_panel(
         "tail": tail,
         "line": line_number(claim.draft.text, claim.start),
         "figures_inside": queries.claims_inside(claim) if claim.kind == Kind.QUOTE else (),
+        "checks": checks_of(claim),
         "elsewhere": figures_elsewhere(claim, user),
         "named": named(claim, spelling) if claim.kind == Kind.NAME else None,
         "earlier": queries.earlier_wordings(claim),

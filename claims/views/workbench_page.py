@@ -11,9 +11,11 @@ from claims import permissions
 from claims.models import Article, Claim, Draft, Kind, Status, User
 from claims.queries import workbench as queries
 from claims.queries.articles import newest_draft
+from claims.queries.checks import doubted
 from claims.queries.lineage import gone_claims
 from claims.services.jobs import Work
 from claims.views.access import PersonRequest, get_draft
+from claims.views.checks import failures_of
 from claims.views.copy import Window, lines_of, marks_of, page_at, places_of, window_of
 from claims.views.names import spelling_of
 from claims.views.panel import bar, claim_panel, work
@@ -46,12 +48,14 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
     first = queries.count_before(draft, window.start) + 1
     findings = queries.best_findings(draft, user, window.start, window.end)
     spelling = spelling_of(draft)
+    failures = failures_of(draft)
     marks = marks_of(
         draft,
         window,
         claims,
         first=first,
         findings=findings,
+        doubted=doubted(claims, failures.checks),
         find=asked.find,
         current=current.pk if current else None,
         mentions=spelling.mentions,
@@ -62,6 +66,7 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
         "current": current,
         "dropped": queries.dropped_claim(draft, asked.dropped) if asked.dropped else None,
         "window": window,
+        "failures": failures,
         "lines": lines_of(draft, window, marks),
         "is_extracted": draft.extracted_at is not None,
         "find": asked.find,

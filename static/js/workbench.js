@@ -40,6 +40,7 @@ function onClick(event) {
   const claim = link ? new URL(link.href).searchParams.get("claim") : clickedMark(target);
   if (!claim || (link && !markOf(claim))) return undefined;
   if (link) event.preventDefault();
+  link?.closest(".failed-checks")?.removeAttribute("open");
   return select(claim);
 }
 

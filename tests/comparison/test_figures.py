@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from claims.comparison import FINDINGS, compare_figure, same_thing
+from claims.comparison.figures import can_agree
 from tests.comparison.builders import source, written_figures
 from tests.comparison.figure_rows import ROWS, Row
 
@@ -88,6 +89,11 @@ SAME = [
         [],
     ),
     ("{two|count|2|person|person} people and {nine|count|9|person|person} people", []),
+    (
+        "{30%|percent|30|percent|house} of houses, {a third|count|0.333333333333|house|house} of"
+        " houses, {40|count|40|house|house} houses",
+        [(0, 1)],
+    ),
     ("{3%|percent|3|percent|} here and {4%|percent|4|percent|} there", []),
     (
         "{12|count|12|house|house} houses, {9|count|9|car|car} cars, {14|count|14|house|house}"
@@ -102,3 +108,20 @@ def test_the_same_thing_counted_differently_is_grouped(
     marked: str, groups: list[tuple[int, ...]]
 ) -> None:
     assert same_thing(written_figures(marked)[1]) == groups
+
+
+BOTH = [
+    ("{more than 5,000|count|>5000||} {5,200|count|5200||}", True),
+    ("{5,000|count|5000||} {5,200|count|5200||}", False),
+    ("{10 miles|measure|10|mile|} {16 km|measure|16|kilometre|}", True),
+    ("{10 miles|measure|10|mile|} {10 km|measure|10|kilometre|}", False),
+    ("{$5m|money|5000000|dollar|} {£5m|money|5000000|pound|}", False),
+    ("{30%|percent|30|percent|} {12 out of 40|count|0.3||}", True),
+    ("{5 miles|measure|5|mile|} {6 kg|measure|6|kilogram|}", True),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), BOTH)
+def test_two_figures_can_both_be_right_or_not(marked: str, expected: bool) -> None:
+    one, other = written_figures(marked)[1]
+    assert can_agree(one, other) is can_agree(other, one) is expected

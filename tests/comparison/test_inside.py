@@ -79,6 +79,111 @@ CHECKS = [
         False,
         "From 90 to 60 is 33% less: that does not fit “halved”.",
     ),
+    (
+        "Rents more than doubled, from {$400 to $900|money|400..900|dollar|}.",
+        "change",
+        True,
+        "From $400 to $900 is 2.25 times as much: that fits “more than doubled”.",
+    ),
+    (
+        "Rents more than doubled from {$400 to $700|money|400..700|dollar|}.",
+        "change",
+        False,
+        "From $400 to $700 is 1.75 times as much: that does not fit “more than doubled”.",
+    ),
+    (
+        "Rents rose by about {25%|percent|~25|percent|} in May, from {$400|money|400|dollar|} to"
+        " {$505|money|505|dollar|}.",
+        "change",
+        True,
+        "From $400 to $505 is 26.2%.",
+    ),
+    (
+        "Sales rose from {120 to 150|range|120..150||}, up {35%|percent|35|percent|}.",
+        "change",
+        False,
+        "From 120 to 150 is 25%, not 35%.",
+    ),
+    (
+        "Of the {40|count|40||house} houses, {12|number|12||} ({25%|percent|25|percent|}) burnt.",
+        "share",
+        False,
+        "12 of 40 is 30%, not 25%.",
+    ),
+    (
+        "{12 out of 40|count|0.3||member} members ({30%|percent|30|percent|}) left.",
+        "share",
+        True,
+        "12 out of 40 is 30%.",
+    ),
+    (
+        "{A third|count|0.333333333333||member} of members, or {34%|percent|34|percent|}, left.",
+        "share",
+        True,
+        "A third is 33.3%.",
+    ),
+    (
+        "It killed {3|number|3||} and wounded {4|number|4||}, {7|number|7||} in all.",
+        "sum",
+        True,
+        "3 and 4 make 7.",
+    ),
+    (
+        "It killed {3|count|3||person} people and wounded {four|number|4||}, a total of"
+        " {eight|number|8||}.",
+        "sum",
+        False,
+        "3 and four make 7, not eight.",
+    ),
+    (
+        "{Two|count|2||bomb} bombs, {3|number|3||} dead and {4|number|4||} hurt, {7|number|7||}"
+        " in all.",
+        "sum",
+        True,
+        "3 and 4 make 7.",
+    ),
+    (
+        "{12|count|12||house} houses, {4|count|4||barn} barns and {2|count|2||shop} shops burnt,"
+        " {19|count|19||building} buildings in total.",
+        "sum",
+        False,
+        "12, 4 and 2 make 18, not 19.",
+    ),
+    (
+        "A total of {25|count|25||person} people, {12|count|12||woman} women and"
+        " {14|count|14||man} men, were aboard.",
+        "sum",
+        False,
+        "12 and 14 make 26, not 25.",
+    ),
+    (
+        "{Ten|count|10||person} people were killed, {six|count|6||man} men and"
+        " {five|count|5||woman} women.",
+        "sum",
+        False,
+        "Six and five make 11, not ten.",
+    ),
+    (
+        "It costs {$10m|money|10000000|dollar|}: {$6.2m|money|6200000|dollar|} in loans and"
+        " {$3.7m|money|3700000|dollar|} in grants.",
+        "sum",
+        True,
+        "$6.2m and $3.7m make 9.9 million; rounding may explain $10m.",
+    ),
+    (
+        "They sent {5,000|count|5000||troop} troops: {2,000|number|2000||} from France and"
+        " {3,500|number|3500||} from Italy.",
+        "sum",
+        False,
+        "2,000 and 3,500 make 5,500, not 5,000.",
+    ),
+    (
+        "She was born on {3 May 1980|date|1980-05-03||} and died on {2 May 2020|date|2020-05-02||}"
+        " at the age of {40|number|40||}.",
+        "age",
+        False,
+        "Born on 3 May 1980, 39 on 2 May 2020, not 40.",
+    ),
     ("On {Sunday, 5 January 2020|date|2020-01-05||}.", "weekday", True, "is a Sunday."),
     ("On {Monday, 5 January 2020|date|2020-01-05||}.", "weekday", False, "not a Monday."),
     ("On Monday, {5 January 2020|date|2020-01-05||}.", "weekday", False, "not a Monday."),
@@ -108,7 +213,8 @@ def test_two_figures_that_say_the_same_are_reckoned(
     [check] = check_article(text, figures)
     assert (check.rule, check.holds) == (rule, holds), check.said
     assert said in check.said
-    assert text[check.start : check.end].strip() in text
+    assert [text[start:end] in text for start, end in check.parts]
+    assert (check.start, check.end) == (check.parts[0][0], max(end for _, end in check.parts))
 
 
 UNCHECKED = [
@@ -116,6 +222,28 @@ UNCHECKED = [
     "The road runs from {1|number|1||} to {9|number|9||}.",
     "They met on Sunday. {5 January 2020|date|2020-01-05||} was cold.",
     "On Sunday, {5 January|date|01-05||}.",
+    "{12|count|12||member} of {40|count|40||member} members left on a turnout of"
+    " {62%|percent|62|percent|}.",
+    "{12|count|12||member} of {40|count|40||member} members, {62%|percent|62|percent|} of them"
+    " women, left.",
+    "Support fell from {40%|percent|40|percent|} to {30%|percent|30|percent|} in a poll with a"
+    " margin of error of {3%|percent|3|percent|}.",
+    "Prices rose {3%|percent|3|percent|} in May while rents went from {$400|money|400|dollar|} to"
+    " {$500|money|500|dollar|}.",
+    "The club doubled its budget and grew from {120|number|120||} to {200|number|200||} members.",
+    "{Seven|count|7||person} people, {four|count|4||man} men and {two|count|2||woman} women among"
+    " them, were hurt.",
+    "{Ten|count|10||person} people were hurt, {two|count|2||man} men, a woman and"
+    " {three|count|3||child} children.",
+    "{Ten|count|10||person} people were hurt, {two|count|2||man} men and {three|count|3||woman}"
+    " women seriously.",
+    "He scored {3|count|3||goal} goals and made {4|count|4||assist} assists, a total of"
+    " {60|count|60||point} points in his career.",
+    "It has {11|count|11||carrier} carriers and {9|count|9||ship} ships, out of"
+    " {290|count|290||vessel} vessels in total.",
+    "{Two|count|2||team} teams: {11|count|11||player} players and {3|count|3||coach} coaches.",
+    "About {300|count|~300||man} men and {200|count|200||woman} women, {480|number|480||} in all.",
+    "{12|number|12||} left, {40|number|40||} stayed, and {9|number|9||} in all were heard.",
     "Anna Berg, {39|age|39|year|}, was born on {3 May 1980|date|1980-05-03||}.",
 ]
 
@@ -123,6 +251,40 @@ UNCHECKED = [
 @pytest.mark.parametrize("marked", UNCHECKED)
 def test_nothing_is_reckoned_without_two_figures_for_one_thing(marked: str) -> None:
     assert check_article(*written_figures(marked)) == []
+
+
+def test_every_sentence_is_reckoned_by_itself_at_its_own_place() -> None:
+    text, figures = written_figures("Ashford. " + CHECKS[0][0] + " It rained. " + CHECKS[1][0])
+    first, second = check_article(text, tuple(reversed(figures)))
+    assert (first.holds, second.holds) == (True, False)
+    assert [text[start:end] for start, end in second.parts] == ["12 of the 40", "35%"]
+
+
+def test_two_changes_of_one_sentence_are_told_apart() -> None:
+    text, figures = written_figures(
+        "Rents rose {25%|percent|25|percent|}, from {$400 to $480|money|400..480|dollar|} a month,"
+        " and the club more than doubled from {120|number|120||} to {300|number|300||}."
+    )
+    assert [(check.said[:24], check.holds) for check in check_article(text, figures)] == [
+        ("From $400 to $480 is 20%", False),
+        ("From 120 to 300 is 2.5 t", True),
+    ]
+
+
+def test_another_date_of_the_sentence_is_no_second_birth() -> None:
+    text, figures = written_figures(
+        "Anna Berg, {39|age|39|year|}, born on {3 May 1980|date|1980-05-03||}, said on"
+        " {24 November 2020|date|2020-11-24||} that it rained."
+    )
+    [check] = check_article(text, figures, on=date(2020, 11, 25))
+    assert check.said == "Born on 3 May 1980, 40 on 25 November 2020, not 39."
+
+
+def test_a_table_that_lost_its_lines_is_no_sentence() -> None:
+    text, figures = written_figures(
+        "{1|number|1||} of {2|number|2||}, or {50%|percent|50||}, " * 40
+    )
+    assert check_article(text, figures) == []
 
 
 def test_an_age_is_reckoned_on_the_day_of_the_article() -> None:

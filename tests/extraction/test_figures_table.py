@@ -15,6 +15,24 @@ TODAY = datetime.date(2020, 1, 7)  # a Tuesday
 Row = tuple[str, str, str, float | tuple[float, float], str | None, str, str | None]
 
 COUNTS: list[Row] = [
+    # more than one needs a plural: words joined by "and" lead on to it
+    (
+        "About 460 Kia and Hyundai vehicles were stolen.",
+        "460",
+        "count",
+        460,
+        "vehicle",
+        "~",
+        "Kia and Hyundai vehicles",
+    ),
+    ("He saw 20 men and women.", "20", "count", 20, "man", "=", "men"),
+    ("It has 40 staff and costs a lot.", "40", "count", 40, "staff", "=", "staff"),
+    ("Two gas-only options sold.", "Two", "count", 2, "option", "=", "gas-only options"),
+    ("He hit 2.1 last year.", "2.1", "number", 2.1, None, "=", None),
+    # what is set against a figure is in its unit, but of another time
+    ("460 cars went, compared with 63 in May.", "63", "count", 63, "car", "=", None),
+    ("It is 40 metres long, up from 36.", "36", "measure", 36, "metre", "=", None),
+    ("It made $5m, against 4 in May.", "4", "number", 4, None, "=", None),
     ("The base holds 5,200 troops.", "5,200", "count", 5200, "troop", "=", "troops"),
     ("Nearly 900 homes burned.", "900", "count", 900, "home", "~", "homes"),
     ("Almost a dozen schools shut.", "a dozen", "count", 12, "school", "~", "schools"),

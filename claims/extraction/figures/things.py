@@ -3,6 +3,7 @@
 from functools import cache
 
 from claims.extraction.cues import forms_of
+from claims.extraction.figures.numerals import table
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DAYS, DETERMINERS, TIME_NOUNS, is_nominal
@@ -20,7 +21,14 @@ _NOT_COUNTED = DAYS | _MONTHS | frozenset(("ago", "later", "earlier"))
 _OF_MEASURE = frozenset(("old", "long", "wide", "tall", "deep", "high", "thick", "more"))
 _NOUN_VERBS = words("noun_verbs")
 _ING_NOUNS = words("ing_nouns")
+# "2.1 last year" counts nothing.
+_NEAR_TIME = frozenset(("last", "this", "next", "past"))
+_ONE = frozenset(("one", "1", "a"))
+_NUMBER_WORDS = frozenset(word for name in ("units", "tens", "scales") for word in table(name))
+# Plurals without an ending: nothing is missing after "40 staff".
+_PLURAL_ALIKE = frozenset(("staff", "personnel", "crew", "cattle", "sheep", "aircraft", "species"))
 _MAX_WORDS = 6
+_MAX_JOINED = 3
 _HYPHENS = frozenset("-‑")
 
 
@@ -51,11 +59,36 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
             break
     while end > i and not r.text[end - 1][0].isalnum():
         end -= 1
+    end = _over_and(r, i, end, stop)
     return (i, end) if end > i and not r.low[end - 1][0].isdecimal() else None
+
+
+def _over_and(r: Reading, first: int, end: int, stop: int) -> int:
+    """`460 Kia | and Hyundai vehicles`: more than one needs a plural, so words joined by "and" lead
+    on to the first one that is. "20 men and women" has its plural before."""
+    is_joint = end < stop and r.low[end] in ("and", "or") and first > 0 and end > first
+    if not is_joint or r.low[first - 1] in _ONE or r.low[end - 1] in _PLURAL_ALIKE:
+        return end
+    if _is_plural(r, end - 1, any_case=True):
+        return end
+    for k in range(end + 1, min(stop, end + 1 + _MAX_JOINED)):
+        if not is_nominal(r, k) or r.low[k] in DETERMINERS or _begins_number(r, k):
+            return end
+        if _is_plural(r, k, any_case=True):
+            return k + 1
+    return end
+
+
+def _begins_number(r: Reading, i: int) -> bool:
+    return r.text[i][0].isdecimal() or r.low[i] in _NUMBER_WORDS
 
 
 def _continues(r: Reading, first: int, i: int, stop: int) -> bool:
     low = r.low[i]
+    if r.text[i - 1] in _HYPHENS and i > first:
+        return low[0].isalpha() and r.end[i - 1] == r.start[i]
+    if low in _NEAR_TIME and i == first and i + 1 < stop and r.low[i + 1] in TIME_NOUNS:
+        return False
     if low == "more" and i == first and i + 1 < stop:
         return is_nominal(r, i + 1) and r.low[i + 1] not in DETERMINERS
     if low in _NOUN_VERBS:

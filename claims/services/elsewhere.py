@@ -1,13 +1,15 @@
 """What a claim may come from among the sources of the desk that stand beside another article, or
 beside none: found by the index, then compared as if they stood beside this one."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
 from claims.comparison.types import Comparison as Finding
+from claims.comparison.types import SourceText
 from claims.extraction.types import Extraction
-from claims.models import Claim, Kind, Passage, Source, SourceClaim, User
+from claims.models import Claim, Draft, Kind, Passage, Source, SourceClaim, User
 from claims.queries.candidates import claims_within, passages_elsewhere, words_around
 from claims.services.comparing import findings_of
 from claims.services.desk_settings import harmless_of
@@ -43,41 +45,74 @@ class Elsewhere:
         return -self.finding.score, self.source.strength != Source.Strength.PRIMARY
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """A passage's source from `start` on as far as is compared, with what was found in it."""
+
+    source: Source
+    start: int
+    part: SourceText
+
+
 def found_elsewhere(claim: Claim, user: User) -> list[Elsewhere]:
     """The best passages in other sources that the person may see, one of each source, in a
     constant number of queries."""
-    draft = claim.draft
-    keys = keys_of(claim_terms(claim, draft.text), desk=draft.desk_id, among="source")
-    passages = passages_elsewhere(keys, draft.article, user, limit=COMPARED)
-    found = sorted(_compared(claim, passages), key=lambda item: item.order)
+    [found] = found_for_each([claim], claim.draft, user)
+    return found
+
+
+def found_for_each(claims: Sequence[Claim], draft: Draft, user: User) -> list[list[Elsewhere]]:
+    """What `found_elsewhere` finds for each of the claims of `draft`, in as many queries as for
+    one of them."""
+    desk = draft.desk_id
+    questions = [
+        keys_of(claim_terms(claim, draft.text), desk=desk, among="source") for claim in claims
+    ]
+    passages = passages_elsewhere(questions, draft.article, user, limit=COMPARED)
+    nearby = _nearby({item.pk: item for row in passages for item in row})
+    return [
+        _best(_compared(claim, draft, [nearby[item.pk] for item in row if item.pk in nearby]))
+        for claim, row in zip(claims, passages, strict=True)
+    ]
+
+
+def _best(found: Iterable[Elsewhere]) -> list[Elsewhere]:
+    """The best of each source."""
     best: dict[object, Elsewhere] = {}
-    for item in found:
+    for item in sorted(found, key=lambda item: item.order):
         best.setdefault(item.source.pk, item)
     return list(best.values())[:SHOWN]
 
 
-def _compared(claim: Claim, passages: Sequence[Passage]) -> Iterable[Elsewhere]:
-    reading = reading_of(claim, claim.draft.text, Extraction((), (), ()))
-    harmless = harmless_of(claim.draft.article.desk)
-    around = words_around(passages, REACH)
+def _nearby(passages: Mapping[int, Passage]) -> dict[int, _Nearby]:
+    """The passages with the words around them and the source claims in those. One whose source
+    was deleted a moment ago is left out."""
+    around = words_around(passages.values(), REACH)
     places = {
-        passage.pk: (passage.source_id, around[passage.pk][0], passage.end + REACH)
-        for passage in passages
+        key: (passages[key].source_id, start, start + len(near))
+        for key, (start, near) in around.items()
     }
-    rows = list(claims_within(places.values()))
-    for passage in passages:
-        source, (start, near) = passage.source, around[passage.pk]
+    rows: defaultdict[object, list[SourceClaim]] = defaultdict(list)
+    for row in claims_within(places.values()):
+        rows[row.source_id].append(row)
+    nearby = {}
+    for key, (start, near) in around.items():
+        source, end = passages[key].source, start + len(near)
         assert source is not None
-        inside = [row for row in rows if _is_inside(row, places[passage.pk])]
-        text = source_text(Source(text=near), [_moved(row, start) for row in inside])
-        for finding in findings_of(claim.draft.text, claim, reading, text, harmless=harmless):
+        inside = [row for row in rows[source.pk] if start <= row.start and row.end <= end]
+        moved = [_moved(row, start) for row in inside]
+        nearby[key] = _Nearby(source, start, source_text(Source(text=near), moved))
+    return nearby
+
+
+def _compared(claim: Claim, draft: Draft, passages: Iterable[_Nearby]) -> Iterator[Elsewhere]:
+    reading = reading_of(claim, draft.text, Extraction((), (), ()))
+    harmless = harmless_of(draft.article.desk)
+    for near in passages:
+        for finding in findings_of(draft.text, claim, reading, near.part, harmless=harmless):
             if claim.kind != Kind.FIGURE or finding.score >= FIGURE_FLOOR:
-                yield Elsewhere(source, _moved_back(finding, start), start, near)
-
-
-def _is_inside(row: SourceClaim, place: tuple[object, int, int]) -> bool:
-    source, start, end = place
-    return row.source_id == source and start <= row.start and row.end <= end
+                moved = _moved_back(finding, near.start)
+                yield Elsewhere(near.source, moved, near.start, near.part.text)
 
 
 def _moved(row: SourceClaim, by: int) -> SourceClaim:

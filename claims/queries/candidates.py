@@ -6,13 +6,14 @@ for in as many queries as one.
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Greatest, Substr
 
 from claims.models import Article, Attachment, Passage, Source, SourceClaim
@@ -47,7 +48,7 @@ SELECT likely.id, ARRAY(
 FROM unnest(%(ids)s::int[]) AS likely(id)
 """
 _WITHIN = """
-SELECT DISTINCT claims_sourceclaim.* FROM claims_sourceclaim
+SELECT claims_sourceclaim.id FROM claims_sourceclaim
 JOIN unnest(%s::uuid[], %s::int[], %s::int[]) AS place(source_id, low, high) USING (source_id)
 WHERE claims_sourceclaim.start >= place.low AND claims_sourceclaim."end" <= place.high
 """
@@ -76,33 +77,50 @@ def likeliest(keys: Collection[int]) -> dict[int, float]:
 
 def passages_elsewhere(
     questions: Sequence[Collection[int]], article: Article, user: Reader, *, limit: int
-) -> list[list[Passage]]:
+) -> list[list[tuple[Passage, float]]]:
     """For the keys of each question the passages of sources that the person may see and that do
-    not stand beside the article yet, best first, with their source but without its text."""
+    not stand beside the article yet, best first, each with its source but without the source's
+    text, and with the weight of what it shares."""
     asked = _ask(questions)
-    rows = Passage.objects.filter(pk__in={key for one in asked for key in one.rough})
-    places = {row[0]: row for row in rows.values_list("pk", "source_id", "start", "end")}
-    sources = _sources_elsewhere({row[1] for row in places.values()}, article, user)
-    seen = [[key for key in one.rough if _has(places, sources, key)] for one in asked]
+    places = _places({key for one in asked for key in one.rough})
+    allowed = _elsewhere({row[1] for row in places.values()}, article, user)
+    seen = [
+        [key for key in one.rough if key in places and places[key][1] in allowed] for one in asked
+    ]
     found = _weighed_again(asked, [keys[:WEIGHED_AGAIN] for keys in seen])
-    return [[_passage(places[key], sources) for key in list(best)[:limit]] for best in found]
+    best = [list(weights.items())[:limit] for weights in found]
+    used = {places[key][1] for row in best for key, _weight in row}
+    sources = Source.objects.filter(pk__in=used).defer("text").in_bulk()
+    return [
+        [
+            (_passage(places[key], sources), weight)
+            for key, weight in row
+            if places[key][1] in sources
+        ]
+        for row in best
+    ]
 
 
 # The id of a passage, that of its source, start and end.
 _Place = tuple[int, UUID, int, int]
 
 
-def _sources_elsewhere(ids: set[UUID], article: Article, user: Reader) -> dict[UUID, Source]:
+def _places(ids: Collection[int]) -> dict[int, _Place]:
+    """Those of the passages `ids` that are of sources."""
+    rows = Passage.objects.filter(pk__in=RawSQL("SELECT unnest(%s::int[])", [list(ids)]))
+    columns = rows.filter(source__isnull=False).values_list("pk", "source_id", "start", "end")
+    return {row[0]: row for row in columns}
+
+
+def _elsewhere(ids: set[UUID], article: Article, user: Reader) -> set[UUID]:
+    """Those of the sources `ids` that the person may see and that are not beside the article."""
     beside = Attachment.objects.filter(article=article).values("source")
-    visible = sources_visible_to(user).exclude(pk__in=beside).filter(pk__in=ids)
-    return {source.pk: source for source in visible.defer("text")}
+    asked = RawSQL("SELECT unnest(%s::uuid[])", [list(ids)])
+    visible = sources_visible_to(user).exclude(pk__in=beside).filter(pk__in=asked)
+    return set(visible.values_list("pk", flat=True))
 
 
-def _has(places: dict[int, _Place], sources: dict[UUID, Source], key: int) -> bool:
-    return key in places and places[key][1] in sources
-
-
-def _passage(place: _Place, sources: dict[UUID, Source]) -> Passage:
+def _passage(place: _Place, sources: Mapping[UUID, Source]) -> Passage:
     key, source, start, end = place
     return Passage(pk=key, source=sources[source], start=start, end=end)
 
@@ -174,9 +192,7 @@ def words_around(passages: Collection[Passage], reach: int) -> dict[int, tuple[i
     return {key: (start, words) for key, start, words in rows.values_list("pk", begin, near)}
 
 
-def claims_within(places: Collection[tuple[object, int, int]]) -> list[SourceClaim]:
+def claims_within(places: Collection[tuple[object, int, int]]) -> QuerySet[SourceClaim]:
     """The source claims inside any of `places`, each (id of a source, start, end)."""
-    if not places:
-        return []
-    columns = [list(column) for column in zip(*places, strict=True)]
-    return list(SourceClaim.objects.raw(_WITHIN, columns))
+    columns = [[place[column] for place in places] for column in range(3)]
+    return SourceClaim.objects.filter(pk__in=RawSQL(_WITHIN, columns))  # noqa: S611

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from claims.comparison.types import Comparison as Finding
 from claims.comparison.types import SourceText
@@ -16,10 +17,13 @@ from claims.services.desk_settings import harmless_of
 from claims.services.hand_claims import reading_of
 from claims.services.library import claim_terms
 from claims.services.rows import source_text
-from claims.services.shingles import keys_of
+from claims.services.shingles import figure_terms, keys_of
 
 # So many passages are compared word by word; of what is found, the best sources are shown.
 COMPARED, SHOWN = 8, 3
+# A passage that shares less than this part of what the best one shares is not compared: it could
+# only come after it.
+NEAR_BEST = 0.2
 # Characters before and after a passage in which its quotation may begin or end.
 REACH = 900
 # Below this a figure is one of many that happen to count the same thing.
@@ -64,16 +68,44 @@ def found_elsewhere(claim: Claim, user: User) -> list[Elsewhere]:
 def found_for_each(claims: Sequence[Claim], draft: Draft, user: User) -> list[list[Elsewhere]]:
     """What `found_elsewhere` finds for each of the claims of `draft`, in as many queries as for
     one of them."""
-    desk = draft.desk_id
-    questions = [
-        keys_of(claim_terms(claim, draft.text), desk=desk, among="source") for claim in claims
-    ]
-    passages = passages_elsewhere(questions, draft.article, user, limit=COMPARED)
+    passages = likely_passages(claims, draft, user, limit=COMPARED)
     nearby = _nearby({item.pk: item for row in passages for item in row})
     return [
         _best(_compared(claim, draft, [nearby[item.pk] for item in row if item.pk in nearby]))
         for claim, row in zip(claims, passages, strict=True)
     ]
+
+
+def likely_passages(
+    claims: Sequence[Claim], draft: Draft, user: User, *, limit: int
+) -> list[list[Passage]]:
+    """The passages that each of the claims of `draft` may come from, likeliest first, at most
+    `limit`; none that shares far less than the likeliest."""
+    asked = [_questions(claim, draft.text) for claim in claims]
+    keys = [
+        keys_of(terms, desk=draft.desk_id, among="source") for terms in chain.from_iterable(asked)
+    ]
+    found = iter(passages_elsewhere(keys, draft.article, user, limit=limit))
+    return [_in_turn([_near_best(next(found)) for _ in terms])[:limit] for terms in asked]
+
+
+def _questions(claim: Claim, text: str) -> list[set[str]]:
+    """What is asked for, for itself each: the words around a figure must not hide where the same
+    thing is counted in other words."""
+    terms = [claim_terms(claim, text)]
+    counted = figure_terms(claim, is_asked=True) if claim.kind == Kind.FIGURE else set()
+    return [*terms, counted] if counted else terms
+
+
+def _near_best(likely: Sequence[tuple[Passage, float]]) -> list[Passage]:
+    floor = NEAR_BEST * max((weight for _passage, weight in likely), default=0.0)
+    return [passage for passage, weight in likely if weight >= floor]
+
+
+def _in_turn(rows: Sequence[Sequence[Passage]]) -> list[Passage]:
+    """The first of each row, then the second of each, and so on; each passage once."""
+    turns = chain.from_iterable(zip_longest(*rows))
+    return list({passage.pk: passage for passage in turns if passage is not None}.values())
 
 
 def _best(found: Iterable[Elsewhere]) -> list[Elsewhere]:

@@ -13,11 +13,9 @@ import pytest
 from django.db import connection
 
 from claims.models import Article, Desk, Passage, Shingle, Source, SourceClaim, User
-from claims.queries.candidates import passages_elsewhere
 from claims.services.comparing import compare_draft
-from claims.services.elsewhere import found_for_each
-from claims.services.library import claim_terms, index_source, read_source
-from claims.services.shingles import keys_of
+from claims.services.elsewhere import found_for_each, likely_passages
+from claims.services.library import index_source, read_source
 from tests.bench.filling import claims_of, fill
 from tests.bench.generated_library import Writer, Written
 from tests.bench.planted import Made, Recipe, draft_of
@@ -72,8 +70,7 @@ def _one_by_one(
     for _claim in range(CLAIMS):
         draft, [made] = draft_of(article, writer, sources, [recipe])
         began = time.perf_counter()
-        keys = keys_of(claim_terms(made.claim, draft.text), desk=draft.desk_id, among="source")
-        [passages] = passages_elsewhere([keys], article, user, limit=LOOKED_AT)
+        [passages] = likely_passages([made.claim], draft, user, limit=LOOKED_AT)
         looked.append(time.perf_counter() - began)
         [items] = found_for_each([made.claim], draft, user)
         compared.append(time.perf_counter() - began - looked[-1])

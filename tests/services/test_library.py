@@ -51,7 +51,9 @@ def found(claim: Claim, person: User) -> list[tuple[Source, str]]:
     keys = keys_of(claim_terms(claim, claim.draft.text), desk=desk, among="source")
     [passages] = passages_elsewhere([keys], claim.draft.article, person, limit=5)
     return [
-        (part.source, part.source.text[part.start : part.end]) for part in passages if part.source
+        (part.source, part.source.text[part.start : part.end])
+        for part, _weight in passages
+        if part.source
     ]
 
 

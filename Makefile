@@ -21,7 +21,7 @@ check: $(TEST_STAMP)
 	$(BIN)/mypy .
 
 # What a journalist waits for; the workbench of a long article; extraction beside the bare pipeline;
-# and how a claim is found in a library of PASSAGES=100000 (a million takes far longer).
+# and how claims find their sources in a library of PASSAGES=100000, or of a million.
 bench: $(TEST_STAMP)
 	$(BIN)/python -m tests.bench.desk
 	$(BIN)/python -m pytest -s tests/bench/workbench.py

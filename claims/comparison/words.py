@@ -19,6 +19,8 @@ _PIECE = re2.compile(
     r"|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ][\p{L}\p{M}]+)*"
     r"|[%$£€¥&]"
 )
+# What may stand around a plain word without belonging to any piece.
+_MARKS = '.,;:!?…"“”()–—-'
 # Upper-case words that mean something else in lower case ("gave us", "gave US").
 _UPPER_KEYS = frozenset({"US", "IT", "WHO"})
 
@@ -77,11 +79,22 @@ def _read(text: str) -> tuple[Word, ...]:
 
 
 def _pieces(text: str) -> list[Word]:
-    found = []
-    for match in _PIECE.finditer(text):
-        start, end = match.span()
-        surface = text[start:end]
-        found.append(Word(start, end, surface, *_key(surface)))
+    """Every piece of `text`. Most of what stands between spaces is a plain word with marks around
+    it, which takes a tenth of the time without the pattern."""
+    found, at = [], 0
+    for chunk in text.split():
+        start = text.index(chunk, at)
+        at = start + len(chunk)
+        plain = chunk.strip(_MARKS)
+        # A lone letter may belong to "U.S.".
+        if len(plain) > 1 and plain.isascii() and plain.isalpha():
+            start += chunk.index(plain)
+            found.append(Word(start, start + len(plain), plain, *_key(plain)))
+            continue
+        for match in _PIECE.finditer(chunk):
+            first, last = match.span()
+            surface = chunk[first:last]
+            found.append(Word(start + first, start + last, surface, *_key(surface)))
     return found
 
 
@@ -104,7 +117,8 @@ def _join_numbers(text: str, words: list[Word]) -> list[Word]:
     joined: list[Word] = []
     index = 0
     while index < len(words):
-        end = _number_end(text, words, forms, index)
+        may_start = words[index].number or forms[index] in numerals.STARTS
+        end = _number_end(text, words, forms, index) if may_start else None
         if end is None:
             joined.append(words[index])
             index += 1
@@ -118,12 +132,15 @@ def _join_currencies(text: str, words: list[Word]) -> list[Word]:
     """ "$5" and "5 dollars" as one word each, with one key."""
     joined: list[Word] = []
     for word in words:
-        sign = numerals.CURRENCIES.get(word.surface.casefold())
         before = joined[-1] if joined else None
-        gap = text[before.end : word.start] if before else None
-        if before and word.number and before.surface in numerals.SIGNS and gap == "":
+        if before is None or not (word.number or before.number):
+            joined.append(word)
+            continue
+        sign = numerals.CURRENCIES.get(word.surface.casefold())
+        gap = text[before.end : word.start]
+        if word.number and before.surface in numerals.SIGNS and gap == "":
             joined[-1] = _priced(text, before, word, word.key + before.surface)
-        elif before and sign and before.key[-1].isdigit() and before.number and gap in (" ", "-"):
+        elif sign and before.key[-1].isdigit() and before.number and gap in (" ", "-"):
             joined[-1] = _priced(text, before, word, before.key + sign)
         else:
             joined.append(word)
@@ -139,8 +156,6 @@ def _number_end(text: str, words: list[Word], forms: list[str], at: int) -> int 
 
     Only a space or a hyphen may stand inside: "two, three" are two numbers.
     """
-    if not words[at].number and forms[at] not in numerals.STARTS:
-        return None
     stop = at + 1
     while stop < len(words) and text[words[stop - 1].end : words[stop].start] in (
         " ",

@@ -1,13 +1,22 @@
-"""Which passages of the desk's library share most with what is asked, rarest words first."""
+"""Which passages of the desk's library share most with what is asked, rarest words first.
 
-from collections.abc import Collection
-from typing import Any
+Each step costs the same however large the library grows, and all claims of an article are asked
+for in as many queries as one.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Greatest, Substr
 
-from claims.models import Article, Attachment, Passage, SourceClaim
+from claims.models import Article, Attachment, Passage, Source, SourceClaim
 from claims.queries.people import Reader
 from claims.queries.sources import sources_visible_to
 
@@ -16,32 +25,44 @@ from claims.queries.sources import sources_visible_to
 SPREAD = 200
 # So many of the likeliest passages are kept, to choose from those the person may see.
 KEPT = 200
+# Of so many the common words are counted too: of two passages that share a rare pair the one
+# that shares the common words comes first.
+WEIGHED_AGAIN = 50
 
-# Each key is asked for by itself, with a limit: given all of them at once (an array and a limit)
-# the planner may read the whole table. The counts are taken once, in a materialised CTE. What is
-# kept is weighed again with all its keys, so that of two passages that share a rare pair the one
-# that shares the common words too comes first.
-_LIKELIEST = """
-WITH held AS MATERIALIZED (
-    SELECT asked.key, found.passage_id,
-        ln(1 + %(spread)s::float / count(*) OVER (PARTITION BY asked.key)) AS weight
-    FROM unnest(%(keys)s::int[]) AS asked(key)
-    CROSS JOIN LATERAL (
-        SELECT passage_id FROM claims_shingle
-        WHERE claims_shingle.key = asked.key
-        ORDER BY passage_id DESC
-        LIMIT %(spread)s
-    ) AS found
-), likely AS MATERIALIZED (
-    SELECT passage_id FROM held GROUP BY passage_id
-    ORDER BY sum(weight) DESC, passage_id DESC LIMIT %(kept)s
+# Each key is asked for by itself, with a limit, in a subquery that no planner joins to anything:
+# given all keys at once, or joined to what is kept, it may read all passages of a common word.
+_NEWEST = """
+SELECT asked.key, ARRAY(
+    SELECT passage_id FROM claims_shingle
+    WHERE claims_shingle.key = asked.key
+    ORDER BY passage_id DESC
+    LIMIT %(spread)s
 )
-SELECT shared.passage_id, sum(weights.weight) AS weight
-FROM likely
-JOIN claims_shingle AS shared USING (passage_id)
-JOIN (SELECT DISTINCT key, weight FROM held) AS weights USING (key)
-GROUP BY shared.passage_id ORDER BY weight DESC, shared.passage_id DESC
+FROM unnest(%(keys)s::int[]) AS asked(key)
 """
+_SHARED = """
+SELECT likely.id, ARRAY(
+    SELECT key FROM claims_shingle
+    WHERE claims_shingle.passage_id = likely.id AND claims_shingle.key = ANY(%(keys)s::int[])
+)
+FROM unnest(%(ids)s::int[]) AS likely(id)
+"""
+_WITHIN = """
+SELECT claims_sourceclaim.id FROM claims_sourceclaim
+JOIN unnest(%s::uuid[], %s::int[], %s::int[]) AS place(source_id, low, high) USING (source_id)
+WHERE claims_sourceclaim.start >= place.low AND claims_sourceclaim."end" <= place.high
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What one question is about to find: its `common` keys, and by the id of a passage how much
+    of the others it shares (`rare`) and that with the common ones it is known to have (`rough`),
+    for the KEPT likeliest."""
+
+    common: frozenset[int]
+    rare: dict[int, float]
+    rough: dict[int, float]
 
 
 def likeliest(keys: Collection[int]) -> dict[int, float]:
@@ -49,20 +70,117 @@ def likeliest(keys: Collection[int]) -> dict[int, float]:
 
     Nothing is said about who may see them.
     """
-    with connection.cursor() as cursor:
-        asked: dict[str, Any] = {"keys": sorted(keys), "spread": SPREAD, "kept": KEPT}
-        cursor.execute(_LIKELIEST, asked)
-        return dict(cursor.fetchall())
+    [asked] = _ask([keys])
+    [found] = _weighed_again([asked], [list(asked.rough)])
+    return found
 
 
 def passages_elsewhere(
-    keys: Collection[int], article: Article, user: Reader, *, limit: int
-) -> list[Passage]:
-    """Passages of sources that the person may see and that do not stand beside the article yet,
-    best first, with their source but without its text."""
+    questions: Sequence[Collection[int]], article: Article, user: Reader, *, limit: int
+) -> list[list[tuple[Passage, float]]]:
+    """For the keys of each question the passages of sources that the person may see and that do
+    not stand beside the article yet, best first, each with its source but without the source's
+    text, and with the weight of what it shares."""
+    asked = _ask(questions)
+    places = _places({key for one in asked for key in one.rough})
+    allowed = _elsewhere({row[1] for row in places.values()}, article, user)
+    seen = [
+        [key for key in one.rough if key in places and places[key][1] in allowed] for one in asked
+    ]
+    found = _weighed_again(asked, [keys[:WEIGHED_AGAIN] for keys in seen])
+    best = [list(weights.items())[:limit] for weights in found]
+    used = {places[key][1] for row in best for key, _weight in row}
+    sources = Source.objects.filter(pk__in=used).defer("text").in_bulk()
+    return [
+        [
+            (_passage(places[key], sources), weight)
+            for key, weight in row
+            if places[key][1] in sources
+        ]
+        for row in best
+    ]
+
+
+# The id of a passage, that of its source, start and end.
+_Place = tuple[int, UUID, int, int]
+
+
+def _places(ids: Collection[int]) -> dict[int, _Place]:
+    """Those of the passages `ids` that are of sources."""
+    rows = Passage.objects.filter(pk__in=RawSQL("SELECT unnest(%s::int[])", [list(ids)]))
+    columns = rows.filter(source__isnull=False).values_list("pk", "source_id", "start", "end")
+    return {row[0]: row for row in columns}
+
+
+def _elsewhere(ids: set[UUID], article: Article, user: Reader) -> set[UUID]:
+    """Those of the sources `ids` that the person may see and that are not beside the article."""
     beside = Attachment.objects.filter(article=article).values("source")
-    passages = Passage.objects.filter(source__in=sources_visible_to(user).exclude(pk__in=beside))
-    return _best(passages.select_related("source").defer("source__text"), keys, limit)
+    asked = RawSQL("SELECT unnest(%s::uuid[])", [list(ids)])
+    visible = sources_visible_to(user).exclude(pk__in=beside).filter(pk__in=asked)
+    return set(visible.values_list("pk", flat=True))
+
+
+def _passage(place: _Place, sources: Mapping[UUID, Source]) -> Passage:
+    key, source, start, end = place
+    return Passage(pk=key, source=sources[source], start=start, end=end)
+
+
+def _ask(questions: Sequence[Collection[int]]) -> list[_Asked]:
+    held = _newest({key for keys in questions for key in keys})
+    return [_asked(keys, held) for keys in questions]
+
+
+def _newest(keys: Collection[int]) -> dict[int, list[int]]:
+    """The ids of the newest passages that hold each key, SPREAD at most."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST, {"keys": sorted(keys), "spread": SPREAD})
+        return dict(cursor.fetchall())
+
+
+def _asked(keys: Collection[int], held: dict[int, list[int]]) -> _Asked:
+    common = frozenset(key for key in keys if len(held[key]) == SPREAD)
+    rare: defaultdict[int, float] = defaultdict(float)
+    for key in keys:
+        if key not in common:
+            _count(held[key], rare)
+    rough = rare.copy()
+    for key in common:
+        _count(held[key], rough)
+    best = nlargest(KEPT, rough, key=lambda passage: (rough[passage], passage))
+    return _Asked(common, rare, {passage: rough[passage] for passage in best})
+
+
+def _count(passages: Sequence[int], into: defaultdict[int, float]) -> None:
+    worth = _worth(len(passages))
+    for passage in passages:
+        into[passage] += worth
+
+
+def _worth(count: int) -> float:
+    """What a key says that so many passages hold."""
+    return math.log(1 + SPREAD / count) if count else 0.0
+
+
+def _weighed_again(asked: Sequence[_Asked], ids: Sequence[Sequence[int]]) -> list[dict[int, float]]:
+    """For each question the weights of its passages `ids` with all its keys, best first."""
+    common = frozenset[int]().union(*(one.common for one in asked))
+    shared = _shared(common, {key for keys in ids for key in keys})
+    found = []
+    for one, keys in zip(asked, ids, strict=True):
+        weights = {
+            key: one.rare.get(key, 0.0) + _worth(SPREAD) * len(one.common & shared[key])
+            for key in keys
+        }
+        best = sorted(weights, key=lambda key: (weights[key], key), reverse=True)
+        found.append({key: weights[key] for key in best})
+    return found
+
+
+def _shared(keys: Collection[int], ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Which of `keys` each passage holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARED, {"keys": sorted(keys), "ids": sorted(ids)})
+        return {key: frozenset(held) for key, held in cursor.fetchall()}
 
 
 def words_around(passages: Collection[Passage], reach: int) -> dict[int, tuple[int, str]]:
@@ -76,16 +194,5 @@ def words_around(passages: Collection[Passage], reach: int) -> dict[int, tuple[i
 
 def claims_within(places: Collection[tuple[object, int, int]]) -> QuerySet[SourceClaim]:
     """The source claims inside any of `places`, each (id of a source, start, end)."""
-    inside = Q(pk=None)
-    for source, start, end in places:
-        inside |= Q(source=source, start__gte=start, end__lte=end)
-    return SourceClaim.objects.filter(inside)
-
-
-def _best(passages: QuerySet[Passage], keys: Collection[int], limit: int) -> list[Passage]:
-    """Those of `passages` that share most with `keys`. Only they are read whole."""
-    weights = likeliest(keys)
-    allowed = set(passages.filter(pk__in=weights).values_list("pk", flat=True))
-    best = [key for key in weights if key in allowed][:limit]
-    found = passages.in_bulk(best)
-    return [found[key] for key in best if key in found]
+    columns = [[place[column] for place in places] for column in range(3)]
+    return SourceClaim.objects.filter(pk__in=RawSQL(_WITHIN, columns))  # noqa: S611

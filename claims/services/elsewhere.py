@@ -1,23 +1,29 @@
 """What a claim may come from among the sources of the desk that stand beside another article, or
 beside none: found by the index, then compared as if they stood beside this one."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
 from claims.comparison.types import Comparison as Finding
+from claims.comparison.types import SourceText
 from claims.extraction.types import Extraction
-from claims.models import Claim, Kind, Passage, Source, SourceClaim, User
+from claims.models import Claim, Draft, Kind, Passage, Source, SourceClaim, User
 from claims.queries.candidates import claims_within, passages_elsewhere, words_around
 from claims.services.comparing import findings_of
 from claims.services.desk_settings import harmless_of
 from claims.services.hand_claims import reading_of
 from claims.services.library import claim_terms
 from claims.services.rows import source_text
-from claims.services.shingles import keys_of
+from claims.services.shingles import figure_terms, keys_of
 
 # So many passages are compared word by word; of what is found, the best sources are shown.
 COMPARED, SHOWN = 8, 3
+# A passage that shares less than this part of what the best one shares is not compared: it could
+# only come after it.
+NEAR_BEST = 0.2
 # Characters before and after a passage in which its quotation may begin or end.
 REACH = 900
 # Below this a figure is one of many that happen to count the same thing.
@@ -43,41 +49,102 @@ class Elsewhere:
         return -self.finding.score, self.source.strength != Source.Strength.PRIMARY
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """A passage's source from `start` on as far as is compared, with what was found in it."""
+
+    source: Source
+    start: int
+    part: SourceText
+
+
 def found_elsewhere(claim: Claim, user: User) -> list[Elsewhere]:
     """The best passages in other sources that the person may see, one of each source, in a
     constant number of queries."""
-    draft = claim.draft
-    keys = keys_of(claim_terms(claim, draft.text), desk=draft.desk_id, among="source")
-    passages = passages_elsewhere(keys, draft.article, user, limit=COMPARED)
-    found = sorted(_compared(claim, passages), key=lambda item: item.order)
+    [found] = found_for_each([claim], claim.draft, user)
+    return found
+
+
+def found_for_each(claims: Sequence[Claim], draft: Draft, user: User) -> list[list[Elsewhere]]:
+    """What `found_elsewhere` finds for each of the claims of `draft`, in as many queries as for
+    one of them."""
+    passages = likely_passages(claims, draft, user, limit=COMPARED)
+    nearby = _nearby({item.pk: item for row in passages for item in row})
+    return [
+        _best(_compared(claim, draft, [nearby[item.pk] for item in row if item.pk in nearby]))
+        for claim, row in zip(claims, passages, strict=True)
+    ]
+
+
+def likely_passages(
+    claims: Sequence[Claim], draft: Draft, user: User, *, limit: int
+) -> list[list[Passage]]:
+    """The passages that each of the claims of `draft` may come from, likeliest first, at most
+    `limit`; none that shares far less than the likeliest."""
+    asked = [_questions(claim, draft.text) for claim in claims]
+    keys = [
+        keys_of(terms, desk=draft.desk_id, among="source") for terms in chain.from_iterable(asked)
+    ]
+    found = iter(passages_elsewhere(keys, draft.article, user, limit=limit))
+    return [_in_turn([_near_best(next(found)) for _ in terms])[:limit] for terms in asked]
+
+
+def _questions(claim: Claim, text: str) -> list[set[str]]:
+    """What is asked for, for itself each: the words around a figure must not hide where the same
+    thing is counted in other words."""
+    terms = [claim_terms(claim, text)]
+    counted = figure_terms(claim, is_asked=True) if claim.kind == Kind.FIGURE else set()
+    return [*terms, counted] if counted else terms
+
+
+def _near_best(likely: Sequence[tuple[Passage, float]]) -> list[Passage]:
+    floor = NEAR_BEST * max((weight for _passage, weight in likely), default=0.0)
+    return [passage for passage, weight in likely if weight >= floor]
+
+
+def _in_turn(rows: Sequence[Sequence[Passage]]) -> list[Passage]:
+    """The first of each row, then the second of each, and so on; each passage once."""
+    turns = chain.from_iterable(zip_longest(*rows))
+    return list({passage.pk: passage for passage in turns if passage is not None}.values())
+
+
+def _best(found: Iterable[Elsewhere]) -> list[Elsewhere]:
+    """The best of each source."""
     best: dict[object, Elsewhere] = {}
-    for item in found:
+    for item in sorted(found, key=lambda item: item.order):
         best.setdefault(item.source.pk, item)
     return list(best.values())[:SHOWN]
 
 
-def _compared(claim: Claim, passages: Sequence[Passage]) -> Iterable[Elsewhere]:
-    reading = reading_of(claim, claim.draft.text, Extraction((), (), ()))
-    harmless = harmless_of(claim.draft.article.desk)
-    around = words_around(passages, REACH)
+def _nearby(passages: Mapping[int, Passage]) -> dict[int, _Nearby]:
+    """The passages with the words around them and the source claims in those. One whose source
+    was deleted a moment ago is left out."""
+    around = words_around(passages.values(), REACH)
     places = {
-        passage.pk: (passage.source_id, around[passage.pk][0], passage.end + REACH)
-        for passage in passages
+        key: (passages[key].source_id, start, start + len(near))
+        for key, (start, near) in around.items()
     }
-    rows = list(claims_within(places.values()))
-    for passage in passages:
-        source, (start, near) = passage.source, around[passage.pk]
+    rows: defaultdict[object, list[SourceClaim]] = defaultdict(list)
+    for row in claims_within(places.values()):
+        rows[row.source_id].append(row)
+    nearby = {}
+    for key, (start, near) in around.items():
+        source, end = passages[key].source, start + len(near)
         assert source is not None
-        inside = [row for row in rows if _is_inside(row, places[passage.pk])]
-        text = source_text(Source(text=near), [_moved(row, start) for row in inside])
-        for finding in findings_of(claim.draft.text, claim, reading, text, harmless=harmless):
+        inside = [row for row in rows[source.pk] if start <= row.start and row.end <= end]
+        moved = [_moved(row, start) for row in inside]
+        nearby[key] = _Nearby(source, start, source_text(Source(text=near), moved))
+    return nearby
+
+
+def _compared(claim: Claim, draft: Draft, passages: Iterable[_Nearby]) -> Iterator[Elsewhere]:
+    reading = reading_of(claim, draft.text, Extraction((), (), ()))
+    harmless = harmless_of(draft.article.desk)
+    for near in passages:
+        for finding in findings_of(draft.text, claim, reading, near.part, harmless=harmless):
             if claim.kind != Kind.FIGURE or finding.score >= FIGURE_FLOOR:
-                yield Elsewhere(source, _moved_back(finding, start), start, near)
-
-
-def _is_inside(row: SourceClaim, place: tuple[object, int, int]) -> bool:
-    source, start, end = place
-    return row.source_id == source and start <= row.start and row.end <= end
+                moved = _moved_back(finding, near.start)
+                yield Elsewhere(near.source, moved, near.start, near.part.text)
 
 
 def _moved(row: SourceClaim, by: int) -> SourceClaim:

@@ -1,10 +1,12 @@
 """Words, the spellings and numbers that count as one, and where sentences end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.comparison.sentences import sentences
 from claims.comparison.stems import stem
-from claims.comparison.words import read
+from claims.comparison.words import _PIECE, read
 
 SAME = [
     ("organise", "organized"[:-1]),
@@ -94,3 +96,13 @@ def test_sentences(text: str, expected: list[str]) -> None:
 )
 def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+@given(st.text(alphabet="abUS.,'’“”()[]-–5% \n\u00a0é\u0301", max_size=200))
+def test_plain_words_are_read_as_the_pattern_reads_them(text: str) -> None:
+    pieces = [match.span() for match in _PIECE.finditer(text)]
+    read_ends = {(word.start, word.end) for word in read(text)}
+    starts, ends = {start for start, _ in pieces}, {end for _, end in pieces}
+    # Numbers and prices join pieces; nothing else may differ.
+    assert all(start in starts and end in ends for start, end in read_ends)
+    assert sum(start in {first for first, _ in read_ends} for start in starts) == len(read_ends)

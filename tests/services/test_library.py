@@ -49,9 +49,11 @@ def found(claim: Claim, person: User) -> list[tuple[Source, str]]:
     """The sources found for a claim, with the words of the passage, best first."""
     desk = claim.draft.desk_id
     keys = keys_of(claim_terms(claim, claim.draft.text), desk=desk, among="source")
-    passages = passages_elsewhere(keys, claim.draft.article, person, limit=5)
+    [passages] = passages_elsewhere([keys], claim.draft.article, person, limit=5)
     return [
-        (part.source, part.source.text[part.start : part.end]) for part in passages if part.source
+        (part.source, part.source.text[part.start : part.end])
+        for part, _weight in passages
+        if part.source
     ]
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Article, Attachment, Claim, Desk, Source, User
-from claims.services.elsewhere import found_elsewhere
+from claims.services.elsewhere import found_elsewhere, found_for_each
 from claims.services.library import index_source, read_source
 from tests.factories import make_article, make_claim, make_draft, make_source, make_source_claim
 
@@ -145,4 +145,46 @@ def test_the_number_of_queries_stays_the_same(desk: Desk, alice: User, article: 
         with CaptureQueriesContext(connection) as queries:
             assert found_elsewhere(claim, alice)
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 6
+    assert counts[0] == counts[1] <= 7
+
+
+def test_a_figure_is_found_though_other_sources_share_more_words(
+    desk: Desk, alice: User, article: Article
+) -> None:
+    count = {"figure_kind": "count", "thing": "letter"}
+    source = make_source(desk=desk, text=f"{PADDING}5,180 letters came. {PADDING}")
+    make_source_claim(source=source, words="5,180", value_low=5_180, modifier="=", **count)
+    index(source)
+    for number in range(9):
+        indexed(desk, f"The harbour office of Ashford answered quickly, report {number} says.")
+    words = "The harbour office of Ashford answered 5,200 letters quickly."
+    claim = make_claim(
+        draft=make_draft(article=article, text=words),
+        words="5,200",
+        value_low=5_200,
+        modifier="=",
+        **count,
+    )
+    [item] = found_elsewhere(claim, alice)
+    assert (item.source, item.finding.finding) == (source, "rounds_to")
+
+
+def test_all_claims_of_a_draft_are_asked_for_in_as_many_queries_as_one(
+    desk: Desk, alice: User, article: Article
+) -> None:
+    indexed(desk, f"{PADDING}“{SAID},” she said. {PADDING}")
+    indexed(desk, f"{PADDING}Nobody asked the pilots of the harbour. {PADDING}")
+    text = f"“{SAID},” Anna Hill said. “Nobody asked the pilots,” he said. Snow fell in August."
+    draft = make_draft(article=article, text=text)
+    quotes = (f"“{SAID},”", "“Nobody asked the pilots,”")
+    claims = [make_claim(draft=draft, words=words, **QUOTE) for words in quotes]
+    claims.append(make_claim(draft=draft, words="Snow fell in August", kind="statement"))
+    alone, counts = [], []
+    for claim in claims:
+        with CaptureQueriesContext(connection) as queries:
+            alone.append(found_elsewhere(claim, alice))
+        counts.append(len(queries))
+    with CaptureQueriesContext(connection) as together:
+        assert found_for_each(claims, draft, alice) == alone
+    assert [len(items) for items in alone] == [1, 1, 0]
+    assert len(together) == max(counts)

@@ -81,8 +81,9 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         if first in heads:
             found = [item for item in found if is_checkable(r, item)]
         found += _colon(r, first, stop, found)
-        bare = [] if found else _bare(r, first, stop)
-        if bare and open_list and first not in paragraph_starts:
+        joins = bool(open_list) and first not in paragraph_starts
+        bare = [] if found else _bare(r, first, stop, joins=joins and _is_direct(r, open_list[-1]))
+        if bare and joins:
             last = open_list[-1]
             open_list[-1] = replace(last, parts=(*last.parts, *bare[0].parts))
             continue
@@ -109,13 +110,18 @@ def _colon(r: Reading, first: int, stop: int, found: Sequence[Attribution]) -> l
     return []
 
 
-def _bare(r: Reading, first: int, stop: int) -> list[Attribution]:
-    """A sentence that is a quotation and nothing else, without a verb that reports it."""
+def _is_direct(r: Reading, found: Attribution) -> bool:
+    return r.region_of[found.parts[-1][1] - 1] >= 0
+
+
+def _bare(r: Reading, first: int, stop: int, *, joins: bool) -> list[Attribution]:
+    """A sentence that is a quotation and nothing else, without a verb that reports it. Few words
+    may be a name or a joke, unless they go on with a quotation (`joins`): “A,” she said. “No.”"""
     if r.region_of[first] < 0:
         return []
     region = r.regions[r.region_of[first]]
     tail = [i for i in range(region.last + 1, stop) if r.text[i][0].isalnum()]
-    if tail or region.last - region.first - 1 < _MIN_BARE_WORDS:
+    if tail or region.last - region.first - 1 < (1 if joins else _MIN_BARE_WORDS):
         return []
     return [Attribution(((region.first, region.last + 1),), None, (first, first), _BARE)]
 

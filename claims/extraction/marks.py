@@ -82,12 +82,17 @@ def _pair_line(line: _Line) -> Iterator[Region]:
     doubles = [i for i in range(line.first, line.stop) if line.texts[i] in ANY]
     if not doubles:
         return
+    headless = _headless(line, doubles)
+    if headless is None:
+        yield from _pairs(line, doubles)
+    else:
+        yield Region(headless, doubles[0], closed=False, single=False)
+        yield from _pairs(line, doubles[1:])
+
+
+def _pairs(line: _Line, doubles: Sequence[int]) -> Iterator[Region]:
     strays = _stray_openers(line, doubles)
     single_ends = _single_ends(line, doubles)
-    headless = _headless(line, doubles)
-    if headless is not None:
-        yield Region(headless, doubles[0], closed=False, single=False)
-        doubles = doubles[1:]
     inner_pairs = _curly_pairs(line, doubles)
     inner: dict[int, int] = {}
     start: int | None = None

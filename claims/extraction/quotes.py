@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.extraction.blocks import ANSWERS, ASKS, Block, find_blocks
+from claims.extraction.blocks import ANSWERS, Block, find_blocks, opening
 from claims.extraction.cues import Cue
 from claims.extraction.headlines import headlines, is_checkable
+from claims.extraction.interviews import note_interviewed, stands_for
 from claims.extraction.noticed import note_named
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
@@ -29,6 +30,7 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
     paragraph_of = _paragraph_numbers(r)
     previous: Attribution | None = None
     blocks = find_blocks(r, is_start=place.offset == 0)
+    note_interviewed(r, blocks, memory)
     for block in blocks:
         yield _of_block(r, place, block, memory, paragraph_of[block.first])
     for number, found in _joined(_without(r, blocks)):
@@ -45,12 +47,15 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
 def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:
     note = "goes on" if block.goes_on else ""
     found = Attribution(((block.first, block.stop),), block.speaker, block.sign, _COLON, note)
-    quote = replace(_quote(r, place, found, memory, paragraph), kind=block.kind)
-    mention = r.low[block.speaker[0]] if block.speaker else ""
-    if quote.speaker is None or mention not in ASKS | ANSWERS:
-        return quote
-    how = f"{'a question' if mention in ASKS else 'an answer'}; the transcript does not say whose"
-    return replace(quote, speaker=replace(quote.speaker, name=None, how=how))
+    known = stands_for(r, block.speaker) if block.speaker and block.head >= 0 else None
+    if known is None or block.speaker is None:
+        return replace(_quote(r, place, found, memory, paragraph), kind=block.kind)
+    if opening(r, block.speaker) in ANSWERS and memory.interviewed:
+        known = memory.interviewed
+    first, stop = block.speaker
+    speaker = Speaker(place.span(r.start[first], r.end[stop - 1]), *known)
+    quote = _quote(r, place, replace(found, speaker=None), memory, paragraph)
+    return replace(quote, kind=block.kind, speaker=speaker, confidence=_CONFIDENCE[2])
 
 
 def _without(r: Reading, blocks: Sequence[Block]) -> Reading:
@@ -59,6 +64,7 @@ def _without(r: Reading, blocks: Sequence[Block]) -> Reading:
         return r
     taken = {i for block in blocks for i in range(block.first, block.stop)}
     labels = {block.speaker[0] for block in blocks if block.speaker}
+    labels |= {block.head for block in blocks}
     kept = [(a, b) for a, b in r.sentences if not (b - 1 in taken and (a in taken or a in labels))]
     return replace(r, sentences=kept)
 

@@ -27,7 +27,8 @@ class Seen:
 @dataclass(slots=True)
 class Memory:
     """Who spoke and who was named, latest last, while a text is read from top to bottom, and every
-    place that names anything, for the whole text."""
+    place that names anything, for the whole text. `interviewed` is who gives the answers of an
+    interview, and how that is known."""
 
     people: People = field(default_factory=People)
     mentions: list[Mention] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Memory:
     thing: str | None = None
     thing_paragraph: int = -9
     paragraph: int = 0
+    interviewed: tuple[str | None, str] | None = None
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph. Numbers begin again in the next chunk of a text: it remembers nobody."""

@@ -57,6 +57,7 @@ def _table() -> Mapping[str, tuple[Form, ...]]:
 
 
 _PHRASE_VERBS = {"make": ["made"], "go": ["went", "gone"], "shoot": ["shot"], "speak": ["spoke"]}
+_PHRASE_VERBS |= {"put": ["put", "putting"]}
 
 
 def _add_phrase(table: dict[str, list[Form]], irregular: dict[str, list[str]], line: str) -> None:

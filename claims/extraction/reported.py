@@ -11,6 +11,7 @@ from claims.extraction.content import left_content, right_content, right_parts
 from claims.extraction.cues import Cue, Form, forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
+from claims.extraction.roles import is_role, role_words
 from claims.extraction.subjects import (
     AUXILIARIES,
     COORDINATORS,
@@ -197,9 +198,19 @@ def _after_source(r: Reading, i: int, end: int) -> int | None:
     if i < end and (is_amount or r.low[i] in DETERMINERS or is_number(r, i)):
         return i
     commas = [k for k in range(i, end - 1) if r.text[k] == "," and r.region_of[k] < 0]
-    if len(commas) > 1 and r.low[commas[0] + 1] in ("quoting", "citing"):
+    if len(commas) > 1 and _is_aside(r, commas[0] + 1, commas[1]):
         commas = commas[1:]
     return commas[0] + 1 if commas else None
+
+
+def _is_aside(r: Reading, first: int, comma: int) -> bool:
+    """What stands between two commas says more about the source: `, quoting the mayor,`, `, the
+    council leader,`, `, 45,`."""
+    if r.low[first] in ("quoting", "citing", "who") or (comma - first == 1 and is_number(r, first)):
+        return True
+    role = role_words(r, (first, comma))
+    phrase = phrase_after(r, first, comma)
+    return phrase == (first, comma) and bool(role) and is_role(role[-1])
 
 
 def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
@@ -218,7 +229,9 @@ def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution 
         begin = _after_source(r, speaker[1], end)
         return Attribution(((begin, end),), speaker, cue, use.form.cue) if begin else None
     left = (first, before if r.text[before] == "," else use.first)
-    comma_after = speaker[1] < end - 3 and r.text[speaker[1]] == ","
-    if comma_after and r.text[before] == "," and before - first < 8:
+    comma_after = speaker[1] < end - 1 and r.text[speaker[1]] == ","
+    goes_on = comma_after and r.low[speaker[1] + 1] in AUXILIARIES | VERBS
+    is_long = speaker[1] < end - 3 and before - first < 8
+    if comma_after and r.text[before] == "," and (goes_on or is_long):
         return Attribution((left, (speaker[1] + 1, end)), speaker, cue, use.form.cue)
     return Attribution((left,), speaker, cue, use.form.cue)

@@ -12,14 +12,19 @@ from claims.extraction.place import Place
 from claims.extraction.reading import Reading
 from claims.extraction.recent import Memory
 from claims.extraction.reported import Attribution, attributions
-from claims.extraction.speakers import resolve
-from claims.extraction.subjects import Range, main_subject
+from claims.extraction.speakers import is_somebody, resolve
+from claims.extraction.subjects import Range, main_subject, phrase_after
 from claims.extraction.types import Quote, Speaker
 
 _COLON = Cue(":", "q", "+", 2)
 _BARE = Cue("", "q", "+", 2)
 _CONFIDENCE = {3: 0.9, 2: 0.75, 1: 0.5}
 _MIN_BARE_WORDS = 4
+_SIGNS = frozenset(("—", "–", "-", "--", ":"))
+_NOTES = {
+    "goes on": "goes on from the quotation before it; ",
+    "before": "no verb says who speaks, but the sentence before is about them; ",
+}
 
 
 def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
@@ -29,6 +34,7 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
     """
     paragraph_of = _paragraph_numbers(r)
     previous: Attribution | None = None
+    before = -1  # the sentence before, where it reports nothing
     blocks = find_blocks(r, is_start=place.offset == 0)
     note_interviewed(r, blocks, memory)
     for block in blocks:
@@ -39,9 +45,12 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
         note_named(r, (first, stop), memory, paragraph)
         for attribution in found:
             if attribution.verb is _BARE:
-                attribution = _carry_on(attribution, previous, paragraph_of)
+                attribution = _said_before(r, attribution, before, paragraph_of) or _carry_on(
+                    attribution, previous, paragraph_of
+                )
             yield _quote(r, place, attribution, memory, paragraph)
             previous = attribution
+        before = number if not found else -1
 
 
 def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:
@@ -86,7 +95,7 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         found = list(attributions(r, first, stop))
         if first in heads:
             found = [item for item in found if is_checkable(r, item)]
-        found += _colon(r, first, stop, found)
+        found += _colon(r, first, stop, found) or _signed(r, first, stop, found)
         joins = bool(open_list) and first not in paragraph_starts
         bare = [] if found else _bare(r, first, stop, joins=joins and _is_direct(r, open_list[-1]))
         if bare and joins:
@@ -98,6 +107,23 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         open_number, open_list = number, found or bare
     if open_number >= 0:
         yield open_number, open_list
+
+
+def _signed(r: Reading, first: int, stop: int, found: Sequence[Attribution]) -> list[Attribution]:
+    """`“We will win” — Jo Poe, the mayor`: a quotation with its speaker behind a dash or, as
+    headlines have it, a colon, and no verb."""
+    if found or r.region_of[first] < 0 or r.regions[r.region_of[first]].first != first:
+        return []
+    last = r.regions[r.region_of[first]].last
+    sign = last + 1 + (r.text[last + 1 : last + 2] == [","])
+    if sign + 1 >= stop or r.text[sign] not in _SIGNS or last - first < 3:
+        return []
+    speaker = phrase_after(r, sign + 1, stop)
+    if speaker is None or not r.text[speaker[0]][0].isupper() or not is_somebody(r, speaker):
+        return []
+    if speaker[1] < stop and r.text[speaker[1]] not in ",.(":
+        return []
+    return [Attribution(((first, last + 1),), speaker, (sign, sign + 1), _COLON)]
 
 
 def _covered(found: Sequence[Attribution], i: int) -> bool:
@@ -130,6 +156,23 @@ def _bare(r: Reading, first: int, stop: int, *, joins: bool) -> list[Attribution
     if tail or region.last - region.first - 1 < (1 if joins else _MIN_BARE_WORDS):
         return []
     return [Attribution(((region.first, region.last + 1),), None, (first, first), _BARE)]
+
+
+def _said_before(
+    r: Reading, bare: Attribution, before: int, paragraph_of: Sequence[int]
+) -> Attribution | None:
+    """`Jo Poe was blunt. “We left.”`: a quotation alone is said by the person that the sentence
+    before it, in its paragraph, is about."""
+    if before < 0 or bare.speaker is not None:
+        return None
+    first, stop = r.sentences[before]
+    begin = bare.parts[0][0]
+    if stop != begin or paragraph_of[first] != paragraph_of[begin]:
+        return None
+    subject = main_subject(r, first, stop)
+    if subject is None or not is_somebody(r, subject):
+        return None
+    return replace(bare, speaker=subject, note="before")
 
 
 def _carry_on(
@@ -175,7 +218,7 @@ def _kind(r: Reading, parts: Sequence[Range]) -> str:
 
 def _confidence(r: Reading, found: Attribution) -> float:
     confidence = _CONFIDENCE[found.verb.strength]
-    if found.speaker is None:
+    if found.speaker is None or found.note == "before":
         confidence -= 0.2
     open_marks = any(
         r.region_of[first] >= 0 and not r.regions[r.region_of[first]].closed
@@ -191,6 +234,5 @@ def _speaker(
         return None
     first, stop = found.speaker
     name, how = resolve(r, found.speaker, memory, paragraph)
-    if found.note:
-        how = f"goes on from the quotation before it; {how}"
+    how = _NOTES.get(found.note, "") + how
     return Speaker(place.span(r.start[first], r.end[stop - 1]), name, how)

@@ -34,6 +34,7 @@ _NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _RELATIVES = frozenset(("who", "which", "that"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "its"))
 _PLACES = people_words("places")
+_NO_PEOPLE = people_words("no_people")
 _SMALL = words("particles") | {"-", "&"}
 _NEAR_PARAGRAPHS = 3
 Found = tuple[str | None, str]
@@ -52,6 +53,18 @@ def resolve(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found
     if low in ("they", "we", "i", "you"):
         return None, f"“{low}” stands for people the text does not name here"
     return _phrase(r, mention, memory, paragraph)
+
+
+def is_somebody(r: Reading, phrase: Range) -> bool:
+    """A person by the words: "he", a name, a role ("the mayor"); no document, no group."""
+    if phrase[1] - phrase[0] == 1 and r.low[phrase[0]] in ("he", "she"):
+        return True
+    head = _head(r, phrase)
+    run = _name_in(r, head)
+    if run is not None and r.low[head[1] - 1] not in _NO_ROLES | _PLACES:
+        _, name = split_titles(r.text[run[0] : run[1]])
+        return not any(bare(word).lower() in GROUPS | _NO_PEOPLE for word in name)
+    return r.low[head[1] - 1] in _UNNAMED | ROLES
 
 
 def _thing(memory: Memory, paragraph: int) -> Found:

@@ -38,10 +38,22 @@ def is_cue(word: str) -> bool:
 
 
 @cache
+def nouns() -> Mapping[str, Cue]:
+    """The nouns that report a clause ("warning"), lower case."""
+    rows = [line.split() for section, line in lines_of("cues.txt") if section == "nouns"]
+    return {
+        word: Cue(word, frames, polarity, int(strength))
+        for word, frames, polarity, strength in rows
+    }
+
+
+@cache
 def _table() -> Mapping[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = {}
     irregular: dict[str, list[str]] = {}
     for section, line in lines_of("cues.txt"):
+        if section == "nouns":
+            continue
         if section == "phrases":
             _add_phrase(table, irregular, line)
         else:

@@ -50,6 +50,15 @@ class Memory:
         pronoun, is_weak = self.people.genders.of(name)
         self.seen.append(Seen(name, name, pronoun, is_weak, paragraph, at))
 
+    def is_known_unnamed(self, noun: str, paragraph: int) -> bool:
+        """An unnamed speaker of that noun was seen near before: "a spokesman"."""
+        return any(
+            one.name is None
+            and one.words.endswith(f"{noun}”")
+            and 0 <= paragraph - one.paragraph <= _NEAR_PARAGRAPHS
+            for one in self.seen
+        )
+
     def saw_unnamed(self, words: str, pronoun: str | None, paragraph: int, at: int) -> None:
         """Remember one speaker without a name, whom the next "he" or "she" can mean."""
         self.seen.append(Seen(f"the unnamed “{words}”", None, pronoun, False, paragraph, at))

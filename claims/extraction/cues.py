@@ -52,7 +52,7 @@ def _table() -> Mapping[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = {}
     irregular: dict[str, list[str]] = {}
     for section, line in lines_of("cues.txt"):
-        if section == "nouns":
+        if section in ("nouns", "distant", "granting"):
             continue
         if section == "phrases":
             _add_phrase(table, irregular, line)

@@ -107,7 +107,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A stretch that belongs to the page, not to the article's text.
+    """A stretch that belongs to the page, not to the article's text. Only a caption holds claims.
 
     `kind`: headline_repeated reading_time byline dateline credit caption related share.
     """

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT = {
     # layer: what it may import of ours, besides itself
     "extraction": set[str](),
-    "comparison": {"extraction.types"},
+    "comparison": {"extraction.types", "extraction.manner"},
     "documents": set[str](),
     "models": set[str](),
     "transitions": {"models"},

@@ -13,6 +13,7 @@ from claims.comparison.edits import Edit, edits
 from claims.comparison.laid import Laid, one_line
 from claims.comparison.layers import HOUSE_RULE, Harmless
 from claims.comparison.lists import listed
+from claims.comparison.manners import manner_reasons
 from claims.comparison.pieces import Piece, claim_words, gaps, quoted_pieces, reported_rest
 from claims.comparison.reported import compare_reported, lacking_words
 from claims.comparison.search import Passage, passages, share
@@ -65,13 +66,20 @@ def compare_quote(
     floor = max(_floor(claim), max(shares, default=0.0) - _NEAR_BEST)
     near = [entry for entry, part in zip(laid, shares, strict=True) if part >= floor]
     compared = [_compare(quote, source, entry) for entry in near]
+    compared = [_with_manner(quote, source, comparison) for comparison in compared]
     return sorted(compared, key=lambda comparison: -comparison.score)
+
+
+def _with_manner(quote: Quote, source: SourceText, found: Comparison) -> Comparison:
+    more = manner_reasons(quote, source, found.start, found.end)
+    return replace(found, reasons=(*found.reasons, *more)) if more else found
 
 
 def _reported(quote: Quote, source: SourceText, limit: int) -> list[Comparison]:
     cue = quote.cue.surface if quote.cue is not None else ""
     claimed = quote.speaker.name if quote.speaker is not None else None
-    return compare_reported(quote.surface, source, cue=cue, speaker=claimed, limit=limit)
+    found = compare_reported(quote.surface, source, cue=cue, speaker=claimed, limit=limit)
+    return [_with_manner(quote, source, comparison) for comparison in found]
 
 
 def _floor(claim: tuple[Word, ...]) -> float:

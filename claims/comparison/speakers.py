@@ -60,9 +60,16 @@ def said_by(
     if claimed is None or not (speaker or label):
         return "unknown", speaker or label
     if label is not None and is_questioner(label):
-        labels = (same_speaker(claimed, text) for _, text in turn_labels(source.text))
-        return ("other" if "same" in labels else "unknown"), label
+        return ("other" if _speaks_elsewhere(claimed, source) else "unknown"), label
     return same_speaker(claimed, speaker or label or ""), speaker or label
+
+
+def _speaks_elsewhere(claimed: str, source: SourceText) -> bool:
+    """Turns of the source are the claimed speaker's: by their label, or as the answers of an
+    interview with them."""
+    names = {label for _, label in turn_labels(source.text)}
+    names |= {quote.speaker.name for quote in source.quotes if quote.speaker and quote.speaker.name}
+    return any(same_speaker(claimed, name) == "same" for name in names)
 
 
 def is_questioner(label: str) -> bool:

@@ -19,6 +19,10 @@ _LABEL = re2.compile(
 # "Anna Berg  0:12" on a line of its own.
 _TIMED_LABEL = re2.compile(rf"(?m)^[ \t]*({_NAMED})[ \t]+[\[(]?({_LONG}|{_SHORT})[\])]?[ \t]*$")
 
+# "Q." and "A." of an interview, "Q" alone in transcripts of the White House.
+_QUESTION = re2.compile(r"(?m)^[ \t]*(Q)(?:\.|[ \t]{2,})\s*\p{Lu}")
+_ANSWER = re2.compile(r"(?m)^[ \t]*(A)\.\s+\p{Lu}")
+
 # A cue of a subtitle file; a time with seconds anywhere; one without only where it cannot be the
 # time of day that somebody mentions: in brackets, alone on its line, or before a label.
 _TIMES = (
@@ -45,6 +49,9 @@ def turn_label(text: str, at: int) -> str | None:
 def turn_labels(text: str) -> tuple[tuple[int, str], ...]:
     """The labels at the head of transcript turns, with their offsets, in order."""
     matches = [*_LABEL.finditer(text), *_TIMED_LABEL.finditer(text)]
+    questions = list(_QUESTION.finditer(text))
+    if questions:  # without one, "A." is somebody's initial
+        matches += [*questions, *_ANSWER.finditer(text)]
     found = {match.start(1): match[1].strip() for match in matches if _is_label(match[1].strip())}
     return tuple(sorted(found.items()))
 

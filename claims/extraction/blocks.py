@@ -2,18 +2,21 @@
 name the speaker before a colon ("Jo Poe: We will win")."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from claims.extraction.people import is_name_word, split_titles
+from claims.extraction.people import bare, is_name_word, split_titles
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range, main_subject, subject_before
 from claims.extraction.verbs import uses
 
 ASKS = frozenset(("q", "question", "reporter", "interviewer", "moderator"))
 ANSWERS = frozenset(("a", "answer"))
+# Labels that no colon need follow.
+_LONE_LABELS = frozenset(("Q", "Q.", "A."))
+_NUMBERED = ASKS | {"speaker", "voice", "questioner", "journalist", "witness"}
 _MAX_LABEL = 8
-# One "NOTE:" is no transcript: several turns, and somebody who speaks twice.
+_MAX_TIME = 12
 _MIN_TURNS = 3
 _MAX_UNLABELLED = 6
 _MAX_HEADLINE = 25
@@ -22,7 +25,8 @@ _MAX_LEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words [first, stop) said by the words `speaker`; `sign` is the colon that says so."""
+    """Words [first, stop) said by the words `speaker`; `sign` is the colon that says so. `head` is
+    the first word of the turn's paragraph, -1 for what is no turn."""
 
     first: int
     stop: int
@@ -30,6 +34,15 @@ class Block:
     sign: Range
     kind: str = "direct"
     goes_on: bool = False
+    head: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who speaks, by the head of a turn, and the sign that says so: a colon, a time."""
+
+    words: Range
+    sign: Range
 
 
 def find_blocks(r: Reading, *, is_start: bool) -> list[Block]:
@@ -45,23 +58,89 @@ def _turns(r: Reading) -> Iterator[Block]:
     labels = {
         number: label
         for number, (first, stop) in enumerate(r.paragraphs)
-        if first in own and (label := _label(r, first, stop)) and _speaks(r, label[1], stop)
+        if first in own and (label := turn_label(r, first, stop)) is not None
     }
-    names = Counter(r.low[stop - 1] for _, stop in labels.values())
-    labels = {n: label for n, label in labels.items() if _is_turn(r, label, names)}
-    openings = {r.low[first] for first, _ in labels.values()}
-    # "Q:" and "A:" alone name nobody: the turns would be claims of no one.
-    if len(labels) < _MIN_TURNS or len(openings) < 2 or openings <= ASKS | ANSWERS:
+    turns = _turns_among(r, labels)
+    if not turns:
         return
-    latest = min(labels)
-    for number in range(latest, max(labels) + 1):
-        first, stop = r.paragraphs[number]
-        latest = number if number in labels else latest
-        speaker = labels[latest]
-        first = speaker[1] + 1 if number == latest else first
+    latest, final = min(turns), max(turns)
+    if turns[final].sign[1] == r.paragraphs[final][1]:
+        final += 1  # a label alone on its line
+    for number in range(latest, min(final + 1, len(r.paragraphs))):
+        head, stop = r.paragraphs[number]
+        latest = number if number in turns else latest
+        label = turns[latest]
+        first = label.sign[1] if number == latest else head
+        spoken_before = r.paragraphs[latest][1] > label.sign[1] or number > latest + 1
         if first < stop and number - latest <= _MAX_UNLABELLED and r.text[first] not in "([":
-            sign = (speaker[1], speaker[1] + 1)
-            yield Block(first, stop, speaker, sign, goes_on=number > latest)
+            goes_on = number > latest and spoken_before
+            yield Block(first, stop, label.words, label.sign, goes_on=goes_on, head=head)
+
+
+def _turns_among(r: Reading, labels: Mapping[int, Label]) -> dict[int, Label]:
+    """The labels that head turns; none where the text is no transcript.
+
+    One "NOTE:" is none: there are three turns by two people. "Q" and "A" are enough when one asks
+    and one answers. In a transcript a name that stands once before a colon heads a turn too.
+    """
+    names = Counter(r.low[label.words[1] - 1] for label in labels.values())
+    turns = {n: label for n, label in labels.items() if _is_turn(r, label, names)}
+    openings = {opening(r, label.words) for label in turns.values()}
+    if not is_interview(openings) and (len(turns) < _MIN_TURNS or openings <= ASKS | ANSWERS):
+        return {}
+    if len(openings) < 2 or (openings & ANSWERS and not openings & ASKS):
+        return {}  # "A:" and "B:" are a list
+    others = {n: label for n, label in labels.items() if _is_full_name(r, label)}
+    between = range(min(turns), max(turns) + 1)
+    return turns | {n: label for n, label in others.items() if n in between}
+
+
+def opening(r: Reading, words: Range) -> str:
+    """The first word of a label in lower case, as in `ASKS` and `ANSWERS`: "q", "a", "esper"."""
+    return bare(r.low[words[0]])
+
+
+def is_interview(openings: Collection[str]) -> bool:
+    """Some turns ask and some answer, by the opening words of their labels."""
+    return bool(ASKS & set(openings)) and bool(ANSWERS & set(openings))
+
+
+def turn_label(r: Reading, first: int, stop: int) -> Label | None:
+    """What heads the paragraph as a transcript's label, None without one.
+
+    "MR. ESPER:", "[00:01:10] Jo Poe, CNN:", "Q.", the "Q" without a sign of the White House's
+    transcripts, "Anna Berg  0:12" on a line of its own.
+    """
+    begin = _after_time(r, first, stop)
+    if begin + 1 < stop and r.text[begin] in _LONE_LABELS and r.text[begin + 1] != ":":
+        is_question = r.text[begin] == "Q" and not r.text[begin + 1][0].isupper()
+        return None if is_question else Label((begin, begin + 1), (begin, begin + 1))
+    words = _before_colon(r, begin, stop)
+    if words and _speaks(r, words[1], stop):
+        return Label(words, (words[1], words[1] + 1))
+    return _timed_line(r, begin, stop)
+
+
+def _after_time(r: Reading, first: int, stop: int) -> int:
+    """Step over the timecode that stands before a label: "[00:01:10]", "00:12 -"."""
+    i = first
+    while i < min(stop - 1, first + _MAX_TIME) and (
+        r.text[i].isdigit() or r.text[i] in "[]():.,-–"
+    ):
+        i += 1
+    return i
+
+
+def _timed_line(r: Reading, first: int, stop: int) -> Label | None:
+    """`Anna Berg  0:12` and nothing else: the turn is the paragraph after it."""
+    if stop - first > _MAX_LABEL + _MAX_TIME:
+        return None
+    digits = next((i for i in range(first, stop) if r.text[i].isdigit()), stop)
+    is_time = digits + 2 < stop and all(
+        r.text[i].isdigit() or r.text[i] == ":" for i in range(digits, stop)
+    )
+    is_name = digits > first and all(is_name_word(r, i) for i in range(first, digits))
+    return Label((first, digits), (digits, stop)) if is_time and is_name else None
 
 
 def _speaks(r: Reading, colon: int, stop: int) -> bool:
@@ -69,26 +148,32 @@ def _speaks(r: Reading, colon: int, stop: int) -> bool:
     return any(r.text[i][0].isalpha() for i in range(colon + 1, stop))
 
 
-def _label(r: Reading, first: int, stop: int) -> Range | None:
+def _before_colon(r: Reading, first: int, stop: int) -> Range | None:
     """The words before a colon that opens a paragraph: "MR. ESPER", "Q", "Jo Poe, CNN"."""
     for i in range(first + 1, min(stop, first + _MAX_LABEL)):
         if r.text[i] == ":":
             return first, i
-        if r.text[i][0].isalnum() and not r.text[i][0].isupper():
+        is_number = r.text[i].isdigit() and r.low[first] in _NUMBERED
+        if r.text[i][0].isalnum() and not r.text[i][0].isupper() and not is_number:
             return None
         if not r.text[i][0].isalnum() and r.text[i] not in ",.()-’'":
             return None
     return None
 
 
-def _is_turn(r: Reading, label: Range, names: Mapping[str, int]) -> bool:
-    words = [r.text[i] for i in range(*label) if r.text[i][0].isalpha()]
+def _is_turn(r: Reading, label: Label, names: Mapping[str, int]) -> bool:
+    words = [r.text[i] for i in range(*label.words) if r.text[i][0].isalpha()]
     if not words:
         return False
-    if len(words) == 1 and words[0].lower() in ASKS | ANSWERS:
+    if len(words) == 1 and bare(words[0]).lower() in ASKS | ANSWERS:
         return True
     is_upper = all(word.isupper() or len(word) < 4 for word in words)
-    return names[r.low[label[1] - 1]] > 1 or (is_upper and len(words) > 1)
+    return names[r.low[label.words[1] - 1]] > 1 or (is_upper and len(words) > 1)
+
+
+def _is_full_name(r: Reading, label: Label) -> bool:
+    first, stop = label.words
+    return stop - first > 1 and all(is_name_word(r, i) for i in range(first, stop))
 
 
 def _quoted_blocks(r: Reading) -> Iterator[Block]:
@@ -125,8 +210,13 @@ def _headline(r: Reading, is_start: bool) -> Iterator[Block]:
     if not is_start or len(r.paragraphs) < 2:
         return
     first, stop = r.paragraphs[0]
-    label = _label(r, first, stop)
-    if label is None or stop - first > _MAX_HEADLINE or not _speaks(r, label[1], stop):
+    label = _before_colon(r, first, stop)
+    if (
+        label is None
+        or r.low[first] in ASKS | ANSWERS
+        or stop - first > _MAX_HEADLINE
+        or not _speaks(r, label[1], stop)
+    ):
         return
     _, name = split_titles(r.text[first : label[1]])
     is_name = bool(name) and all(is_name_word(r, i) for i in range(*label))

@@ -19,11 +19,13 @@ from claims.extraction.subjects import (
     VERBS,
     Range,
     is_adverb,
+    is_nominal,
     phrase_after,
 )
 from claims.extraction.verbs import DOCUMENTS, Use
 
 _OBJECTS = words("object_pronouns")
+_PERSONS = _OBJECTS | DETERMINERS
 _STOPS = frozenset(".!?…;") | {"..."}
 _WH = words("wh_words")
 _MAX_SKIP = 22
@@ -160,6 +162,15 @@ def right_content(
     `clause` is the word its subject begins at: in "while X said A, Y" the content ends with the
     subordinate clause. `following` are the later verbs of the sentence.
     """
+    about = _warned_of(r, use, stop)
+    if about:
+        return about, right_end(r, about, stop, following)
+    return _content_after(r, use, stop, following, clause)
+
+
+def _content_after(
+    r: Reading, use: Use, stop: int, following: Sequence[Use], clause: int
+) -> Range | None:
     frames = use.form.cue.frames
     i = use.stop
     if "a" in frames and i < stop and not _is_opening(r, i):
@@ -186,6 +197,16 @@ def right_content(
     elif before == "what":
         end = next((i + 1 for i in range(begin, end) if closes_region(r, i)), end)
     return (begin, end) if end > begin else None
+
+
+def _warned_of(r: Reading, use: Use, stop: int) -> int | None:
+    """`warned drivers of delays`: where "delays" begins; None where "that" stands further on."""
+    if not {"a", "n"} <= set(use.form.cue.frames) or _that_ahead(r, use.stop, stop):
+        return None
+    k = use.stop
+    while k < stop - 1 and r.region_of[k] < 0 and (is_nominal(r, k) or r.low[k] in _PERSONS):
+        k += 1
+    return k + 1 if use.stop < k < stop - 1 and r.low[k] in ("of", "about", "against") else None
 
 
 def _after_aside(r: Reading, i: int, stop: int) -> int | None:

@@ -38,10 +38,22 @@ def is_cue(word: str) -> bool:
 
 
 @cache
+def nouns() -> Mapping[str, Cue]:
+    """The nouns that report a clause ("warning"), lower case."""
+    rows = [line.split() for section, line in lines_of("cues.txt") if section == "nouns"]
+    return {
+        word: Cue(word, frames, polarity, int(strength))
+        for word, frames, polarity, strength in rows
+    }
+
+
+@cache
 def _table() -> Mapping[str, tuple[Form, ...]]:
     table: dict[str, list[Form]] = {}
     irregular: dict[str, list[str]] = {}
     for section, line in lines_of("cues.txt"):
+        if section in ("nouns", "distant", "granting"):
+            continue
         if section == "phrases":
             _add_phrase(table, irregular, line)
         else:
@@ -57,6 +69,7 @@ def _table() -> Mapping[str, tuple[Form, ...]]:
 
 
 _PHRASE_VERBS = {"make": ["made"], "go": ["went", "gone"], "shoot": ["shot"], "speak": ["spoke"]}
+_PHRASE_VERBS |= {"put": ["put", "putting"]}
 
 
 def _add_phrase(table: dict[str, list[Form]], irregular: dict[str, list[str]], line: str) -> None:

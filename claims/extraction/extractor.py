@@ -1,7 +1,7 @@
 """The whole way from a text to its quotations, figures, names and furniture."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
@@ -14,7 +14,7 @@ from claims.extraction.place import Place
 from claims.extraction.quotes import find_quotes
 from claims.extraction.reading import Reading
 from claims.extraction.recent import Memory
-from claims.extraction.types import Extraction
+from claims.extraction.types import Extraction, Quote
 
 EXTRACTOR_VERSION = "1.1"
 
@@ -63,12 +63,24 @@ def find_all(
     stretches = find_furniture(reading, chunk, is_start=place.offset == 0)
     article = without_furniture(reading, stretches)
     memory.mentions.extend(find_mentions(article, place))
-    quotes = sorted(find_quotes(article, place, memory), key=lambda quote: (quote.start, quote.end))
+    quotes = sorted(
+        _once(find_quotes(article, place, memory)), key=lambda one: (one.start, one.end)
+    )
     return Extraction(
         tuple(quotes),
         tuple(find_figures(article, place, doc_date)),
         tuple(to_furniture(reading, place, item) for item in stretches),
     )
+
+
+def _once(quotes: Iterable[Quote]) -> Iterable[Quote]:
+    """One quotation a span, the surest: two words may report the same ("made the claim that")."""
+    best: dict[tuple[int, int], Quote] = {}
+    for quote in quotes:
+        known = best.get((quote.start, quote.end))
+        if known is None or quote.confidence > known.confidence:
+            best[quote.start, quote.end] = quote
+    return best.values()
 
 
 def _without_surrogates(text: str) -> str:

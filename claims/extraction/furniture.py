@@ -8,43 +8,74 @@ from dataclasses import dataclass, replace
 
 import re2
 
+from claims.extraction.lexicon import words
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
+from claims.extraction.subjects import DAYS
 from claims.extraction.types import Furniture
 
 # No bounded repeats of letter classes: RE2 unrolls them into automata of many megabytes. The
 # lines they see are short instead.
 _LINES = (
-    ("reading_time", r"(?i)(?:[0-9]+[ -]?min(?:ute)?s?\.? read|reading time:? ?[0-9]+.*)"),
+    ("reading_time", r"(?:[0-9]+[ -]?min(?:ute)?s?\.? read|reading time:? ?[0-9]+.*)"),
     (
         "related",
-        r"(?i)(?:you (?:may|might) (?:also )?like|read more|read also|also read|see also|read next|"
+        r"(?:you (?:may|might) (?:also )?like|read more|read also|also read|see also|read next|"
         r"related(?: stor(?:y|ies)| articles?| news)?|more on this(?: story)?|don['’]t miss|"
+        r"most (?:read|viewed|popular)|trending(?: now)?|watch|in pictures|"
         r"recommended(?: for you)?|more from [^:|]+)(?: ?[:|»>-].*)?",
     ),
-    ("caption", r"(?i)(?:image|photo|picture) caption\b.*|\[?file (?:photo|image)\b.*"),
+    ("caption", r"(?:image|photo|picture) caption\b.*|\[?file (?:photo|image)\b.*"),
+    ("credit", r"(?:image|photo|picture) (?:copyright|source)\b.*"),
     (
         "share",
-        r"(?i)share(?: (?:this|on)\b.*)?|tweet|print|e-?mail|advertisement|(?:sign up|subscribe|"
-        r"follow us|click here|copyright|continue reading)\b.*|©.*|all rights reserved\.?|"
-        r"skip to (?:main )?content",
+        r"share(?: (?:this|on|via)\b.*)?|tweet|print|e-?mail|comments?|copy link|advertisement|"
+        r"(?:sign up|subscribe|follow us|like us|click here|copyright|continue reading)"
+        r"\b.*|join (?:our|the) (?:mailing list|newsletter|whatsapp)\b.*|listen to this article.*|"
+        r"get (?:our|the)\b.*\b(?:newsletter|inbox|updates?)\b.*|download (?:our|the) app\b.*|"
+        r"register (?:now|here|for free)\b.*|support our journalism.*|"
+        r"(?:facebook|twitter|whatsapp|linkedin|e-?mail|reddit|[ ,|·])+|"
+        r"©.*|all rights reserved\.?|skip to (?:main )?content",
     ),
-    ("byline", r"(?:By|BY) \p{Lu}[\p{L}.'’ -]+(?:(?:,|\|)[\p{L}.'’ ,|-]+)?"),
+    (
+        "byline",
+        r"(?:published|updated|last updated|posted)(?: on)?:? "
+        r"(?:[0-9]|\w+,? [0-9]|\w+ \w+ ago)[^!?]*",
+    ),
+    # Who reported it stands under the article with many agencies: "(Reporting by Jo Poe)".
+    (
+        "signed",
+        r"\(?(?:additional reporting|reporting(?: and writing)?|writing|editing|edited|compiled) "
+        r"by (?-i:[A-Z])[^!?]*",
+    ),
 )
-_RULES = tuple((kind, re2.compile(pattern)) for kind, pattern in _LINES)
+_RULES = tuple((kind, re2.compile(f"(?i){pattern}")) for kind, pattern in _LINES)
+_BY = re2.compile(r"(?:(?:Words|Posted|Written|Story) by|By|BY) ")
+_PICTURE_BY = re2.compile(
+    r"(?:Photo|Photograph|Picture|Image|Video|File photo) (?:by|courtesy of) "
+    r"|(?:AP|AFP|PA|EPA) (?:Photo|Images?) ?/? ?"
+)
+_AGENCIES = frozenset(
+    ("Getty Images", "PA Media", "PA Images", "Alamy Stock Photo", "AP Photo", "AFP Photo")
+)
+_IN_NAMES = words("particles") | {"and", "in", "for", "at", "of", "the"}
 _CREDIT = re2.compile(
     r"(?i)(?:source|credit|photo(?:graph)?|image|picture|video|via)s?"
     r"(?: credit| by| courtesy of)?: ?[^:]+"
 )
 _DATELINE = re2.compile(
     # LONDON (Reuters) -   |   BAGHDAD, Jan. 6 —   |   Daily US Times, Washington:
-    r"\p{Lu}[\p{Lu} .'’-]+(?:, [\p{L}0-9. ]+)?(?: \([\p{L} .]+\))? (?:—|–|-|--) "
+    r"\p{Lu}[\p{Lu} .'’/-]+(?:, [\p{L}0-9. ]+)*(?: \([\p{L} .]+\))? (?:—|–|-|--) "
     r"|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*: "
     r"|\p{Lu}[\p{L}.]+(?:,? \p{Lu}[\p{L}.]+)* \([\p{L} .]+\) (?:—|–|-|--) "
 )
+_MONTHS = words("months")
+_MAX_NAMES = 12
 _MAX_CREDIT = 80
+_MAX_CAPTION = 300
 _MAX_DATELINE = 60
 _MAX_LINE = 200
+_PICTURED = ("Photo", "Picture", "Image", "(Photo", "(Picture", "(Image", "(AP", "Credit", "Source")
 _HEAD_PARAGRAPHS = 8
 _MIN_BODY_WORDS = 8
 
@@ -77,10 +108,46 @@ def find_furniture(r: Reading, chunk: str, *, is_start: bool) -> list[Stretch]:
 def _line_kind(line: str, *, is_head: bool) -> str | None:
     if len(line) > _MAX_LINE:
         return None
+    if is_head and _is_byline(line):
+        return "byline"
     for kind, pattern in _RULES:
         if (is_head or kind != "byline") and pattern.fullmatch(line):
-            return kind
-    return None
+            return "byline" if kind == "signed" else kind
+    return "credit" if _names_agency(line) else None
+
+
+def _is_byline(line: str) -> bool:
+    """`By Jo Poe and Al Roe, Political Editor`; not `By Monday the river had risen.`"""
+    match = _BY.match(line)
+    if match is None:
+        return False
+    names, _, more = line[match.end() :].replace("|", ",").partition(",")
+    more = more.lstrip()
+    return _is_names(names) and (not more or more[0].isupper() or more[0] == "@")
+
+
+def _is_names(text: str) -> bool:
+    """Nothing but capitalised words, small words inside names and initials; no day or month."""
+    parts = text.replace("/", " ").replace("&", " ").replace(",", " ").split()
+    if not parts or len(parts) > _MAX_NAMES or text.rstrip()[-1:] in "!?":
+        return False
+    is_time = parts[0].lower() in DAYS | _MONTHS
+    return (
+        not is_time
+        and parts[0][0].isupper()
+        and all(part[0].isupper() or part in _IN_NAMES for part in parts)
+    )
+
+
+def _names_agency(line: str) -> bool:
+    """A picture's credit without a colon: "Photo by Jo Poe", "(AP Photo/Jo Poe)", "Jo Poe/Reuters",
+    "Getty Images"."""
+    bare = line.strip("()[]. ")
+    match = _PICTURE_BY.match(bare)
+    if match and match.end() < len(bare):
+        return _is_names(bare[match.end() :])
+    has_agency = "/" in bare and " /" not in bare and "/ " not in bare and " " in bare
+    return bare in _AGENCIES or (has_agency and not any(map(str.isdigit, bare)) and _is_names(bare))
 
 
 def _is_repeated(r: Reading) -> bool:
@@ -105,18 +172,36 @@ def _dateline(r: Reading, chunk: str, first: int, stop: int) -> Iterator[Stretch
 
 
 def _credits(r: Reading, chunk: str, found: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Credit lines, and the caption before one that ends its paragraph."""
     taken = {item.first for item in found}
+    paragraph_at = dict(r.paragraphs)
+    begin = 0
     for first, stop in r.sentences:
-        short = r.end[stop - 1] - r.start[first] <= _MAX_CREDIT and stop - first > 2
-        if not short or first in taken or ":" not in r.text[first + 1 : first + 5]:
+        begin = first if first in paragraph_at else begin
+        if first in taken or not _is_credit(chunk[r.start[first] : r.end[stop - 1]]):
             continue
-        if _CREDIT.fullmatch(chunk[r.start[first] : r.end[stop - 1]]):
-            yield Stretch(first, stop, "credit")
+        is_last = paragraph_at.get(begin) == stop
+        if begin < first and is_last and r.end[first - 1] - r.start[begin] <= _MAX_CAPTION:
+            yield Stretch(begin, first, "caption")
+        elif begin < first and not chunk[r.start[first] :].startswith(_PICTURED):
+            continue  # inside running text only what names a picture is a credit
+        yield Stretch(first, stop, "credit")
+
+
+def _is_credit(sentence: str) -> bool:
+    if len(sentence) > _MAX_CREDIT or " " not in sentence:
+        return False
+    has_colon = ":" in sentence[:40] and _CREDIT.fullmatch(sentence)
+    return bool(has_colon) or _names_agency(sentence)
 
 
 def without_furniture(r: Reading, furniture: Sequence[Stretch]) -> Reading:
-    """The Reading with its sentences cut down to the article's own words."""
-    taken = {i for item in furniture for i in range(item.first, item.stop)}
+    """The Reading with its sentences cut down to the article's own words.
+
+    Captions stay: who is shown, where and when is printed as fact, and wrong as often as text is.
+    """
+    cut = [item for item in furniture if item.kind != "caption"]
+    taken = {i for item in cut for i in range(item.first, item.stop)}
     sentences: list[tuple[int, int]] = []
     for first, stop in r.sentences:
         while first < stop and first in taken:

@@ -7,13 +7,18 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-OPENERS = frozenset("“«„‟❝")
-CLOSERS = frozenset("”»❞")
+OPENERS = frozenset("“«„‟❝「『")
+CLOSERS = frozenset("”»❞」』")
 STRAIGHT = frozenset(('"', "''", "＂"))
 _SINGLE_OPENERS = frozenset("‘‚‹‛")
 _SINGLE_CLOSERS = frozenset("’›")
 ANY = OPENERS | CLOSERS | STRAIGHT | _SINGLE_OPENERS | _SINGLE_CLOSERS | {"'", "``"}
 _MAX_SINGLE = 120
+_AFTER_QUOTED = frozenset(",.!?…;:)—–-")
+_ENDS_QUOTED = frozenset(",.!?…") | {"..."}
+_SINGLE_CLOSES = {"'": "'", "‹": "›", "‚": "‘"}
+# "rock 'n' roll", "get 'em": letters left out, no quotation.
+_ELIDED = frozenset(("n", "em", "til", "till", "tis", "twas", "cause", "cos", "bout", "neath"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,22 @@ class _Line:
     def opens(self, i: int) -> bool:
         """A mark can open here: space or an opening sign before it, a word right after it."""
         before = i == self.first or not self.glued_left[i] or self.texts[i - 1] in "([{—–-/:"
-        return before and i + 1 < self.stop and self.glued_left[i + 1]
+        return before and i + 1 < self.stop and self.glued_left[i + 1] and not self.elides(i)
+
+    def elides(self, i: int) -> bool:
+        """An apostrophe for what is left out: "'em", "the '60s"."""
+        word = self.texts[i + 1]
+        if self.texts[i] not in "'’‘" or i + 2 > self.stop:
+            return False
+        is_decade = len(word) == 2 and word.isdigit() and self.texts[i + 2 : i + 3] == ["s"]
+        return word.lower() in _ELIDED or (is_decade and self.glued_left[i + 2])
 
     def closes(self, i: int) -> bool:
         """A mark can close here: a word or a stop right before it, no letter right after it."""
         after = i + 1 >= self.stop or not self.glued_left[i + 1]
-        return i > self.first and self.glued_left[i] and (after or not self.texts[i + 1].isalnum())
+        is_elision = i - 1 > self.first and self.texts[i] in "'’" and self.elides(i - 2)
+        beside = after or not self.texts[i + 1].isalnum()
+        return i > self.first and self.glued_left[i] and beside and not is_elision
 
 
 def pair_marks(
@@ -67,6 +82,15 @@ def _pair_line(line: _Line) -> Iterator[Region]:
     doubles = [i for i in range(line.first, line.stop) if line.texts[i] in ANY]
     if not doubles:
         return
+    headless = _headless(line, doubles)
+    if headless is None:
+        yield from _pairs(line, doubles)
+    else:
+        yield Region(headless, doubles[0], closed=False, single=False)
+        yield from _pairs(line, doubles[1:])
+
+
+def _pairs(line: _Line, doubles: Sequence[int]) -> Iterator[Region]:
     strays = _stray_openers(line, doubles)
     single_ends = _single_ends(line, doubles)
     inner_pairs = _curly_pairs(line, doubles)
@@ -90,6 +114,24 @@ def _pair_line(line: _Line) -> Iterator[Region]:
             skip_to = single_ends[i] + 1
     if start is not None and start + 1 < line.stop:
         yield Region(start, line.stop - 1, closed=False, single=False)
+
+
+def _headless(line: _Line, marks: Sequence[int]) -> int | None:
+    """Where the quotation begins whose opening mark is missing: `We will go,” Jo Poe said.` The
+    paragraph's first mark closes one, right after a comma or stop, and the marks after it come in
+    pairs: the sentence up to it is quoted."""
+    mark = marks[0]
+    is_mark = line.texts[mark] in CLOSERS | STRAIGHT and line.texts[mark] != "»"
+    if not is_mark or not line.closes(mark) or line.texts[mark - 1] not in _ENDS_QUOTED:
+        return None
+    rest = (0, 0, 0)
+    for i in marks[1:]:
+        rest = _counted(line.texts[i], rest)
+    if not _are_pairs(rest, (0, 0, 0)):
+        return None
+    stops = (i for i in range(mark - 2, line.first, -1) if line.texts[i - 1] in ".!?:")
+    begin = next(stops, line.first)
+    return begin if begin + 1 < mark else None
 
 
 def _curly_pairs(line: _Line, marks: Sequence[int]) -> dict[int, int]:
@@ -152,23 +194,52 @@ def _single_ends(line: _Line, marks: Sequence[int]) -> dict[int, int]:
     """Opening single marks and the word number of the mark that closes each.
 
     An apostrophe after a plural ("the workers’ rights’") closes nothing while a later mark can.
-    Read from the right, so that each opening mark is answered at once.
+    Double marks between the two must come in pairs (`‘He said “no” and left,’`). Read from the
+    right, so that each opening mark is answered at once.
     """
     ends: dict[int, int] = {}
     nearest: dict[str, int] = {}
+    past_doubles: dict[str, tuple[int, tuple[int, int, int]]] = {}
+    doubles = (0, 0, 0)
     for i in reversed(marks):
         mark = line.texts[i]
-        if mark in "'’›" and line.closes(i):
+        if mark in "'’›‘" and line.closes(i):
             if not (_plural_apostrophe(line, i) and nearest.get(mark, i + 999) - i < _MAX_SINGLE):
                 nearest[mark] = i
+                if _ends_whole(line, i):
+                    past_doubles[mark] = i, doubles
         elif mark not in _SINGLE_OPENERS and mark != "'":
             nearest.clear()
+            doubles = _counted(mark, doubles)
         if (mark in _SINGLE_OPENERS or mark == "'") and line.opens(i):
-            closer = {"'": "'", "‹": "›"}.get(mark, "’")
+            closer = _SINGLE_CLOSES.get(mark, "’")
             end = nearest.pop(closer, None)
+            far, then = past_doubles.get(closer, (None, doubles))
+            if end is None and far is not None and _are_pairs(doubles, then):
+                end = far
             if end is not None and i + 1 < end <= i + _MAX_SINGLE:
                 ends[i] = end
+                past_doubles.pop(closer, None)
     return ends
+
+
+def _ends_whole(line: _Line, i: int) -> bool:
+    """The mark stands at a comma or stop, as one does that ends what somebody says."""
+    at_end = i + 1 >= line.stop or line.texts[i + 1] in _AFTER_QUOTED
+    return at_end or line.texts[i - 1] in _ENDS_QUOTED
+
+
+def _counted(mark: str, seen: tuple[int, int, int]) -> tuple[int, int, int]:
+    """(opening, closing, straight) double marks, with one more."""
+    opening, closing, straight = seen
+    if mark in STRAIGHT:
+        return opening, closing, straight + 1
+    return opening + (mark in OPENERS), closing + (mark in CLOSERS), straight
+
+
+def _are_pairs(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    opening, closing, straight = (a - b for a, b in zip(one, other, strict=True))
+    return opening == closing and straight % 2 == 0
 
 
 def _plural_apostrophe(line: _Line, i: int) -> bool:

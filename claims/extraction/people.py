@@ -36,6 +36,7 @@ class People:
 
     by_last: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     by_role: dict[str, list[Holder]] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=dict)
     genders: Genders = field(default_factory=Genders)
 
     def add(self, r: Reading) -> None:
@@ -45,7 +46,10 @@ class People:
             title, name = split_titles(r.text[first:stop])
             if title and name:
                 self._note_titles(title, name)
-            if len(name) < 2 or any(word.lower() in GROUPS for word in name):
+            group = next((word.lower() for word in name if word.lower() in GROUPS), None)
+            if group:
+                self._note_body(r, first, stop, group)
+            if len(name) < 2 or group:
                 continue
             names = self.by_last.setdefault(bare(name[-1]).lower(), [])
             if name not in names:
@@ -55,6 +59,29 @@ class People:
             for role in roles_beside(r, (first, stop)):
                 self.note_role(role, name)
         self._note_bound(r, runs)
+
+    def _note_body(self, r: Reading, first: int, stop: int, group: str) -> None:
+        """`the Ministry of Defence`, `Leeds City Council`: what "the ministry" means after it."""
+        end = body_end(r, stop)
+        if end - first > 1:
+            self.bodies.setdefault(group, set()).add(joined(tuple(r.text[first:end])))
+
+    def body(self, noun: str) -> str | None:
+        """The one organisation whose name has `noun` ("ministry") in it; None for none or two."""
+        names = self.bodies.get(noun, set())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def called(self, last: str) -> list[tuple[str, ...]]:
+        """The full names that end in `last`; "De la Cruz" beside "Maria de la Cruz" is none."""
+        names = self.by_last.get(last.lower(), [])
+        return [name for name in names if not any(_ends_in(other, name) for other in names)]
+
+    def longer(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The one longer name that ends in `name`: "Jane Smith-Jones" for "Smith-Jones"."""
+        names = [
+            other for other in self.by_last.get(bare(name[-1]).lower(), []) if _ends_in(other, name)
+        ]
+        return names[0] if len(names) == 1 else None
 
     def _note_titles(self, title: tuple[str, ...], name: tuple[str, ...]) -> None:
         for word in title:
@@ -95,7 +122,7 @@ class People:
     def fullest(self, last: str, first: str | None = None) -> tuple[str, ...] | None:
         """The one full name that ends in `last` (and begins with `first`), the longest of its
         spellings; None when the text has none, or has several people of that name."""
-        names = self.by_last.get(last.lower(), [])
+        names = self.called(last)
         if first is not None:
             names = [name for name in names if _same_first(name[0], first)]
         if not names or any(not _same_first(name[0], names[0][0]) for name in names):
@@ -117,6 +144,11 @@ class People:
                 last = bare(name[-1]).lower()
                 found[last] = max(found.get(last, ()), name, key=len)
         return list(found.values())
+
+
+def _ends_in(longer: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    end = [word.lower() for word in longer[-len(name) :]]
+    return len(longer) > len(name) and end == [word.lower() for word in name]
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -181,6 +213,15 @@ def split_titles(run: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         cut = next((k for k, word in enumerate(run) if bare(word).lower() not in TITLES), cut)
     name = tuple(run[cut:])
     return tuple(run[:cut]), name if len(name) <= _MAX_NAME else ()
+
+
+def body_end(r: Reading, i: int) -> int:
+    """Where the name of an organisation whose capitals end before word i goes on to: "Ministry"
+    to "Ministry of Defence", "Department for the Environment"."""
+    if i >= len(r.low) or r.low[i] not in ("of", "for"):
+        return i
+    k = i + 1 + (r.low[i + 1 : i + 2] == ["the"])
+    return run_end(r, k, len(r.text)) if k < len(r.text) and is_name_word(r, k) else i
 
 
 def joined(name: tuple[str, ...]) -> str:

@@ -27,7 +27,8 @@ class Seen:
 @dataclass(slots=True)
 class Memory:
     """Who spoke and who was named, latest last, while a text is read from top to bottom, and every
-    place that names anything, for the whole text."""
+    place that names anything, for the whole text. `interviewed` is who gives the answers of an
+    interview, and how that is known."""
 
     people: People = field(default_factory=People)
     mentions: list[Mention] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Memory:
     thing: str | None = None
     thing_paragraph: int = -9
     paragraph: int = 0
+    interviewed: tuple[str | None, str] | None = None
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph. Numbers begin again in the next chunk of a text: it remembers nobody."""
@@ -47,6 +49,15 @@ class Memory:
         """Remember a person that "he" or "she" can mean from word `at` on."""
         pronoun, is_weak = self.people.genders.of(name)
         self.seen.append(Seen(name, name, pronoun, is_weak, paragraph, at))
+
+    def is_known_unnamed(self, noun: str, paragraph: int) -> bool:
+        """An unnamed speaker of that noun was seen near before: "a spokesman"."""
+        return any(
+            one.name is None
+            and one.words.endswith(f"{noun}”")
+            and 0 <= paragraph - one.paragraph <= _NEAR_PARAGRAPHS
+            for one in self.seen
+        )
 
     def saw_unnamed(self, words: str, pronoun: str | None, paragraph: int, at: int) -> None:
         """Remember one speaker without a name, whom the next "he" or "she" can mean."""

@@ -40,6 +40,9 @@ def _quote(quote: Quote) -> Record:
         "speaker_name": None if speaker is None else speaker.name,
         "speaker_how": None if speaker is None else speaker.how,
         "cue": _optional(quote.cue),
+        "cue_polarity": quote.manner.polarity if quote.manner else None,
+        "cue_strength": quote.manner.strength if quote.manner else None,
+        "cue_stance": quote.manner.stance if quote.manner else None,
         "confidence": quote.confidence,
     }
 

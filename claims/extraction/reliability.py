@@ -1,5 +1,5 @@
-"""How far the confidence of figures can be believed: of those said to be 80 % sure, how many are
-right by what people annotated."""
+"""How far confidence can be believed: of the figures and quotations said to be 80 % sure, how many
+are right by what people annotated."""
 
 import json
 import math
@@ -8,8 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import re2
+
 Record = dict[str, Any]
 _NUMERIC = frozenset(("number", "count", "money", "percent", "measure", "duration", "age", "range"))
+_OVERLAP = 0.8
 _EDGES = (0.0, 0.5, 0.65, 0.8, 0.9, 1.01)
 
 
@@ -24,6 +27,39 @@ def judged(gold: Path, predicted: Path) -> Iterator[tuple[float, bool]]:
     for record in _records(gold):
         if "figures" in record["layers"]:
             yield from _of_record(record, found[record["id"]]["figures"])
+
+
+def judged_quotes(gold: Path, predicted: Path) -> Iterator[tuple[float, bool]]:
+    """(confidence, is right) of every predicted quotation of a record that annotates quotations.
+
+    Right is one that shares at least `_OVERLAP` of its words and an annotated one's, counted
+    together, speech or not; what the annotation says to ignore is left out.
+    """
+    found = {record["id"]: record for record in _records(predicted)}
+    for record in _records(gold):
+        if "quotes" not in record["layers"]:
+            continue
+        annotated = [_words(record["text"], quote) for quote in record["quotes"]]
+        ignored = [quote.get("ignore", False) for quote in record["quotes"]]
+        for quote in found[record["id"]]["quotes"]:
+            own = _words(record["text"], quote)
+            near = [i for i, other in enumerate(annotated) if _alike(own, other) >= _OVERLAP]
+            if not any(ignored[i] for i in near):
+                yield quote["confidence"], bool(near)
+
+
+def _words(text: str, quote: Record) -> frozenset[int]:
+    """Where the words of a quotation's fragments begin, marks and spaces left out."""
+    parts = quote.get("fragments") or [quote]
+    return frozenset(
+        part["start"] + word.start()
+        for part in parts
+        for word in re2.finditer(r"[\pL\pN_]+", text[part["start"] : part["end"]])
+    )
+
+
+def _alike(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / max(len(one | other), 1)
 
 
 def _records(path: Path) -> Iterator[Record]:

@@ -6,11 +6,13 @@ Works on one sentence at a time with word numbers of a Reading; ranges are half-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.adverbials import APPROXIMATE, is_number
+from claims.extraction.adverbials import APPROXIMATE, is_number, skip_adverbials
 from claims.extraction.content import left_content, right_content, right_parts
 from claims.extraction.cues import Cue, Form, forms_of
 from claims.extraction.lexicon import words
+from claims.extraction.nominal import reporting_nouns
 from claims.extraction.reading import Reading
+from claims.extraction.roles import is_role, role_words
 from claims.extraction.subjects import (
     AUXILIARIES,
     COORDINATORS,
@@ -53,12 +55,14 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     for number, use in enumerate(found):
         if use.first < free:
             continue
-        made = _attribute(
+        made = _announced(r, use, first, stop) or _attribute(
             r, use, (first, stop), found[number + 1 : number + 1 + _MAX_FOLLOWING], speaker
         )
         if made:
             yield made
             speaker = made.speaker or speaker
+    for content, owner, noun, cue in reporting_nouns(r, first, stop):
+        yield Attribution((content,), owner, (noun, noun + 1), cue)
 
 
 def _according(r: Reading, first: int, stop: int) -> Iterator[Use]:
@@ -96,6 +100,18 @@ def _attribute(
     return Attribution((right,), speaker, (use.first, use.stop), use.form.cue)
 
 
+def _announced(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
+    """`The road will close, it was announced on Monday.`: nobody is named to have said it."""
+    comma = use.first - 3
+    is_passive = use.mode == "passive" and "t" in use.form.cue.frames
+    if not is_passive or comma <= first or r.text[comma : comma + 2] != [",", "it"]:
+        return None
+    i = skip_adverbials(r, use.stop, stop)
+    if i < stop and r.text[i] not in ".!?":
+        return None
+    return Attribution(((first, comma),), None, (use.first, use.stop), use.form.cue)
+
+
 def _is_phrase(r: Reading, use: Use, content: Range) -> bool:
     """`Citing privacy rules, ...`: words without a verb that nobody is named to have said."""
     first, stop = content
@@ -130,11 +146,22 @@ def _told_by(
     if r.low[first] == "as" and use.first == first + 1:
         return _after_comma(r, use, speaker, stop)
     after = Use(use.first, speaker[1], use.form, "finite")
+    if after.stop < stop and r.low[after.stop] == "as" and "n" in use.form.cue.frames:
+        return _called(r, use, speaker, (after.stop, stop))
     if after.stop >= stop or r.low[after.stop] != "that":
         return None
     right = right_content(r, after, stop, following, speaker[0])
     cue = (use.first, use.stop)
     return Attribution((right,), speaker, cue, use.form.cue) if right else None
+
+
+def _called(r: Reading, use: Use, speaker: Range, rest: Range) -> Attribution | None:
+    """`was described by the mayor as “a mess”`: only words in marks are somebody's own."""
+    begin, stop = rest
+    if begin + 1 >= stop or r.region_of[begin + 1] < 0:
+        return None
+    end = r.regions[r.region_of[begin + 1]].last + 1
+    return Attribution(((begin + 1, end),), speaker, (use.first, use.stop), use.form.cue)
 
 
 def _after_comma(r: Reading, use: Use, speaker: Range, stop: int) -> Attribution | None:
@@ -197,9 +224,19 @@ def _after_source(r: Reading, i: int, end: int) -> int | None:
     if i < end and (is_amount or r.low[i] in DETERMINERS or is_number(r, i)):
         return i
     commas = [k for k in range(i, end - 1) if r.text[k] == "," and r.region_of[k] < 0]
-    if len(commas) > 1 and r.low[commas[0] + 1] in ("quoting", "citing"):
+    if len(commas) > 1 and _is_aside(r, commas[0] + 1, commas[1]):
         commas = commas[1:]
     return commas[0] + 1 if commas else None
+
+
+def _is_aside(r: Reading, first: int, comma: int) -> bool:
+    """What stands between two commas says more about the source: `, quoting the mayor,`, `, the
+    council leader,`, `, 45,`."""
+    if r.low[first] in ("quoting", "citing", "who") or (comma - first == 1 and is_number(r, first)):
+        return True
+    role = role_words(r, (first, comma))
+    phrase = phrase_after(r, first, comma)
+    return phrase == (first, comma) and bool(role) and is_role(role[-1])
 
 
 def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
@@ -218,7 +255,9 @@ def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution 
         begin = _after_source(r, speaker[1], end)
         return Attribution(((begin, end),), speaker, cue, use.form.cue) if begin else None
     left = (first, before if r.text[before] == "," else use.first)
-    comma_after = speaker[1] < end - 3 and r.text[speaker[1]] == ","
-    if comma_after and r.text[before] == "," and before - first < 8:
+    comma_after = speaker[1] < end - 1 and r.text[speaker[1]] == ","
+    goes_on = comma_after and r.low[speaker[1] + 1] in AUXILIARIES | VERBS
+    is_long = speaker[1] < end - 3 and before - first < 8
+    if comma_after and r.text[before] == "," and (goes_on or is_long):
         return Attribution((left, (speaker[1] + 1, end)), speaker, cue, use.form.cue)
     return Attribution((left,), speaker, cue, use.form.cue)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from claims.extraction.cues import is_cue
-from claims.extraction.genders import PRONOUN_OF, ROLES
+from claims.extraction.genders import PRONOUN_OF, ROLES, people_words
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
@@ -18,6 +18,7 @@ from claims.extraction.subjects import (
 )
 
 _TITLES = words("titles")
+_RANKS = people_words("ranks")
 _MAX_BACK = 25
 _MAX_ROLE = 8
 _ENDS = frozenset(',.;:!?)—–”"')
@@ -27,7 +28,7 @@ def roles_beside(r: Reading, run: Range) -> Iterator[list[str]]:
     """The roles of the name at `run`, lower case, the noun of each last."""
     for phrase in (_role_before(r, run), _role_after(r, run[1])):
         if phrase:
-            yield role_words(r, phrase)
+            yield [*_of_what(r, phrase[1]), *role_words(r, phrase)]
 
 
 def role_range(r: Reading, run: Range) -> Range | None:
@@ -121,6 +122,14 @@ def _role_after(r: Reading, i: int) -> Range | None:
     role = role_words(r, (i + 1, end))
     is_noun_phrase = r.low[i + 1] in DETERMINERS or (role and is_role(role[-1]))
     return (i + 1, end) if role and is_noun_phrase else None
+
+
+def _of_what(r: Reading, i: int) -> list[str]:
+    """`leader of Leeds council`: the words that "the council leader" may call it by."""
+    if i + 1 >= len(r.text) or r.low[i] not in ("of", "for"):
+        return []
+    phrase = phrase_after(r, i + 1, min(len(r.text), i + 2 + _MAX_ROLE))
+    return [word for word in role_words(r, phrase) if word not in _RANKS] if phrase else []
 
 
 def _is_inside(r: Reading, i: int) -> bool:

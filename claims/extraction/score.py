@@ -21,7 +21,7 @@ from typing import Any
 
 from claims.extraction.extractor import extract
 from claims.extraction.records import to_record
-from claims.extraction.reliability import judged, reliability
+from claims.extraction.reliability import judged, judged_quotes, reliability
 
 Scores = dict[str, Any]
 
@@ -122,8 +122,17 @@ def main(arguments: list[str] | None = None) -> int:
             if name in predictions
             for pair in judged(kit / name, predictions[name])
         ]
+        quoted = [
+            pair
+            for name in (_POLNEAR, _GUM)
+            if name in predictions
+            for pair in judged_quotes(kit / name, predictions[name])
+        ]
     sys.stdout.write(f"{table(rows)}\n\nfigures: confidence and share right\n")
     sys.stdout.write(reliability(pairs) + "\n")
+    if quoted:
+        sys.stdout.write("\nquotations: confidence and share right\n")
+        sys.stdout.write(reliability(quoted) + "\n")
     if given.json:
         report = [{"measure": row.title, "now": now, "target": row.goal} for row, now in rows]
         Path(given.json).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")

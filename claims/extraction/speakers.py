@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from claims.extraction.cues import is_cue
 from claims.extraction.genders import ROLES, of_word, people_words
 from claims.extraction.lexicon import words
-from claims.extraction.people import GROUPS, bare, is_name_word, joined, run_end, split_titles
+from claims.extraction.people import (
+    GROUPS,
+    bare,
+    body_end,
+    is_name_word,
+    joined,
+    run_end,
+    split_titles,
+)
 from claims.extraction.reading import Reading
 from claims.extraction.recent import Memory, listed, who
 from claims.extraction.roles import role_words
@@ -34,7 +42,10 @@ _NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _RELATIVES = frozenset(("who", "which", "that"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "its"))
 _PLACES = people_words("places")
+_NO_PEOPLE = people_words("no_people")
 _SMALL = words("particles") | {"-", "&"}
+# "a source close to the council", "people familiar with the matter".
+_AFTER_NOUN = frozenset(("close", "familiar", "briefed", "involved", "present", "speaking"))
 _NEAR_PARAGRAPHS = 3
 Found = tuple[str | None, str]
 
@@ -45,13 +56,25 @@ def resolve(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found
     low = r.low[first] if stop - first == 1 else ""
     if low in _PERSONAL:
         return who(memory, r.text[first], paragraph, first)
-    if low == "it":
+    if low in ("it", "its"):
         return _thing(memory, paragraph)
     if low in _RELATIVES:
         return _relative(r, first, low, memory, paragraph)
-    if low in ("they", "we", "i", "you"):
+    if low in ("they", "their", "we", "i", "you"):
         return None, f"“{low}” stands for people the text does not name here"
     return _phrase(r, mention, memory, paragraph)
+
+
+def is_somebody(r: Reading, phrase: Range) -> bool:
+    """A person by the words: "he", a name, a role ("the mayor"); no document, no group."""
+    if phrase[1] - phrase[0] == 1 and r.low[phrase[0]] in ("he", "she"):
+        return True
+    head = _head(r, phrase)
+    run = _name_in(r, head)
+    if run is not None and r.low[head[1] - 1] not in _NO_ROLES | _PLACES:
+        _, name = split_titles(r.text[run[0] : run[1]])
+        return not any(bare(word).lower() in GROUPS | _NO_PEOPLE for word in name)
+    return r.low[head[1] - 1] in _UNNAMED | ROLES
 
 
 def _thing(memory: Memory, paragraph: int) -> Found:
@@ -75,6 +98,8 @@ def _relative(r: Reading, i: int, low: str, memory: Memory, paragraph: int) -> F
 
 def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found:
     head = _head(r, mention)
+    if _is_two(r, mention):
+        return None, f"“{_words(r, mention)}” names two speakers, or one body"
     run = _name_in(r, head)
     is_common = run is None or r.low[head[1] - 1] in _UNNAMED
     is_title = run is not None and not split_titles(r.text[run[0] : run[1]])[1]
@@ -87,11 +112,22 @@ def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found
     return _named(r, run, memory, paragraph)
 
 
+def _is_two(r: Reading, mention: Range) -> bool:
+    """`Okafor and Poe`; not `the Department for Food and Rural Affairs`, one body."""
+    first, stop = mention
+    joint = next((i for i in range(first + 1, stop - 1) if r.low[i] == "and"), None)
+    if joint is None or any(r.low[i] in GROUPS | PREPOSITIONS for i in range(first, joint)):
+        return False
+    return is_name_word(r, joint - 1) and is_name_word(r, stop - 1)
+
+
 def _head(r: Reading, mention: Range) -> Range:
     """The phrase up to its first preposition, comma or bracket: "head of the task force"."""
     first, stop = mention
     for i in range(first + 1, stop):
         if r.low[i] in PREPOSITIONS or r.text[i] in ",(—–":
+            return first, i
+        if r.low[i] in _AFTER_NOUN and r.low[i - 1] in _UNNAMED:
             return first, i
     return mention
 
@@ -155,8 +191,13 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
     if not name:
         return _role(title or (surface,), memory, paragraph, run[0])
     if any(word.lower() in GROUPS for word in name):
+        surface = joined(tuple(r.text[run[0] : body_end(r, run[1])]))
         memory.thing, memory.thing_paragraph = surface, paragraph
         return surface, "an organisation, named here"
+    longer = memory.people.longer(name) if len(name) > 1 else None
+    if longer:
+        memory.saw_person(joined(longer), paragraph, run[0])
+        return joined(longer), f"“{surface}” is the last name of {joined(longer)} in this text"
     if len(name) > 1:
         known = memory.people.fullest(bare(name[-1]), name[0]) or name
         memory.saw_person(joined(known), paragraph, run[0])
@@ -169,7 +210,7 @@ def _last_name(surface: str, last: str, memory: Memory, paragraph: int, at: int)
     if known:
         memory.saw_person(joined(known), paragraph, at)
         return joined(known), f"“{surface}” is the last name of {joined(known)} in this text"
-    if len(memory.people.by_last.get(last.lower(), [])) > 1:
+    if len(memory.people.called(last)) > 1:
         return None, f"several people in this text are called {last}"
     if last.lower() not in _PLACES:
         memory.saw_person(last, paragraph, at)
@@ -204,7 +245,10 @@ def _common_noun(r: Reading, head: Range, memory: Memory, paragraph: int) -> Fou
         memory.thing, memory.thing_paragraph = phrase, paragraph
         return phrase, "a document speaks here, not a person"
     if noun in GROUPS:
-        memory.thing, memory.thing_paragraph = phrase, paragraph
+        body = _body(r, head, noun, memory)
+        memory.thing, memory.thing_paragraph = body or phrase, paragraph
+        if body:
+            return body, f"“{phrase}” is {body}, the only {noun} this text names"
         return phrase, "an organisation speaks here, not a person"
     role = role_words(r, head)
     if role and r.low[head[0]] in _DEFINITE:
@@ -219,8 +263,18 @@ def _common_noun(r: Reading, head: Range, memory: Memory, paragraph: int) -> Fou
     return None, f"“{phrase}” is not a name, and no name was found for it"
 
 
+def _body(r: Reading, head: Range, noun: str, memory: Memory) -> str | None:
+    """`the ministry` is the one ministry that the text names; `the Polish ministry` is not, if its
+    name does not say so. None also where the name says no more than the phrase."""
+    body = memory.people.body(noun) if r.low[head[0]] in _DEFINITE else None
+    told, known = set(r.low[head[0] + 1 : head[1]]), set((body or "").lower().split())
+    return body if told < known else None
+
+
 def _note_unnamed(r: Reading, head: Range, memory: Memory, paragraph: int) -> None:
     noun = r.low[head[1] - 1]
+    if r.low[head[0]] in _DEFINITE and memory.is_known_unnamed(noun, paragraph):
+        return  # "the spokesman" is the one seen before
     if r.low[head[0]] in DETERMINERS and (not noun.endswith("s") or noun == "boss"):
         memory.saw_unnamed(_words(r, head), of_word(noun), paragraph, head[0])
 

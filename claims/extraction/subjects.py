@@ -21,6 +21,7 @@ TIME_NOUNS = words("time_nouns")
 _TITLES = words("titles")
 _CLITICS = frozenset(("'s", "’s"))
 _LINKS = words("links")
+_POSSESSIVES = words("possessives") | {"a", "an", "the"}
 _LY_NOUNS = words("ly_nouns")
 _HYPHENS = frozenset("-–‑&/")
 _MAX_PHRASE = 25
@@ -38,6 +39,8 @@ def is_nominal(r: Reading, i: int) -> bool:
     low = r.low[i]
     if low in _CLITICS or (low in _HYPHENS and i + 1 < len(r.low)):
         return True
+    if low == "then" and r.low[i + 1 : i + 2] == ["-"]:
+        return True  # "then-mayor Jo Poe"
     if not (low[0].isalnum() or low[0] == "$") or low in PRONOUNS:
         return False
     if r.text[i][0].isupper():
@@ -135,6 +138,8 @@ def _core_before(r: Reading, i: int, first: int) -> int | None:
             if region.last != i or region.last - region.first > 6 or r.text[i - 1] in ",?!.":
                 break
             begin, i = region.first, region.first - 1
+        elif r.low[i] == "that" and r.region_of[i + 1] >= 0:
+            break  # `that “nobody” told her`: it opens a clause
         elif r.low[i] in DETERMINERS:
             return i
         elif is_nominal(r, i):
@@ -209,10 +214,18 @@ def _core_after(r: Reading, i: int, stop: int) -> int | None:
     while i < min(stop, begin + _MAX_PHRASE) and is_nominal(r, i) and r.region_of[i] < 0:
         if i > nouns and _looks_finite(r, i):
             break
+        if i > nouns + 1 and _opens_object(r, i):
+            i -= 1
+            break
         i += 1
     while i > nouns and r.low[i - 1] in _HYPHENS:
         i -= 1
     return i if i > nouns else None
+
+
+def _opens_object(r: Reading, i: int) -> bool:
+    """`Okafor shook her head`: a possessive after a lower-case word, which was a verb then."""
+    return r.low[i] in _POSSESSIVES and r.text[i - 1].islower() and r.low[i - 1] not in _LINKS
 
 
 def _looks_finite(r: Reading, i: int) -> bool:

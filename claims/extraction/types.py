@@ -3,6 +3,8 @@ and `text[span.start:span.end] == span.surface`."""
 
 from dataclasses import dataclass
 
+from claims.extraction.manner import Manner, manner_of
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -45,6 +47,11 @@ class Quote:
     speaker: Speaker | None
     cue: Span | None
     confidence: float
+
+    @property
+    def manner(self) -> Manner | None:
+        """What the cue does to the content ("denied"), None without a reporting word."""
+        return manner_of(self.cue.surface) if self.cue else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A stretch that belongs to the page, not to the article's text.
+    """A stretch that belongs to the page, not to the article's text. Only a caption holds claims.
 
     `kind`: headline_repeated reading_time byline dateline credit caption related share.
     """

@@ -4,6 +4,7 @@ from django import template
 
 from claims.comparison.check import RULES
 from claims.comparison.findings import FINDINGS, Finding
+from claims.comparison.manners import in_words
 from claims.models import Claim, SourceClaim
 
 register = template.Library()
@@ -39,6 +40,14 @@ def value(figure: Claim | SourceClaim) -> str:
     high = "" if figure.value_high is None else _number(figure.value_high)
     amount = f"{low} to {high}" if high and high != low else low
     return _MODIFIERS.get(figure.modifier, "") + amount
+
+
+@register.filter
+def manner(claim: Claim, text: str) -> str:
+    """What the reporting verb of a quotation does where it is not neutral: “denied”: a denial."""
+    if claim.cue_start is None or claim.cue_end is None:
+        return ""
+    return in_words(text[claim.cue_start : claim.cue_end])
 
 
 @register.filter

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.comparison.speakers import said_by, same_speaker
-from claims.comparison.turns import turn_label, without_label
+from claims.comparison.turns import turn_label, turn_labels, without_label
 from tests.comparison.builders import quote, source
 
 NAMES = [
@@ -66,6 +66,27 @@ def test_a_question_is_someone_elses_only_if_the_speaker_has_turns() -> None:
     start = TURNS.index("Why now")
     assert said_by("Mark Esper", source(TURNS), start, start + 7) == ("other", "Q")
     assert said_by("Anna Berg", source(TURNS), start, start + 7) == ("unknown", "Q")
+
+
+def test_a_question_is_not_said_by_the_one_whose_interview_it_is() -> None:
+    text = "Q: Why now?\n\nA: We waited."
+    answer = quote("We waited.", speaker="Jo Poe", at=text.index("We waited"))
+    start = text.index("Why now")
+    assert said_by("Jo Poe", source(text, quotes=(answer,)), start, start + 7) == ("other", "Q")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Q. Why now?\nA. We waited.", ["Q", "A"]),
+        ("Q    Why now?\nTHE PRESIDENT:  We waited.", ["Q", "THE PRESIDENT"]),
+        ("A. Smith left.\nBERG: We waited.", ["BERG"]),
+    ],
+)
+def test_questions_and_answers_are_labelled_without_a_colon_too(
+    text: str, labels: list[str]
+) -> None:
+    assert [label for _, label in turn_labels(text)] == labels
 
 
 def test_a_claim_without_a_resolved_speaker_is_unknown() -> None:

@@ -17,6 +17,27 @@ BODY = "\n\nThe river rose by two metres and several roads were shut, the counci
         ("Advertisement", "share"),
         ("Image caption The river at noon", "caption"),
         ("Photo: Al Roe", "credit"),
+        ("Photo by Jo Poe", "credit"),
+        ("(AP Photo/Jo Poe)", "credit"),
+        ("Jo Poe/Reuters", "credit"),
+        ("Getty Images", "credit"),
+        ("Image copyright Getty Images", "credit"),
+        ("By Jo Poe and Al Roe", "byline"),
+        ("By Jo Poe, Political Editor", "byline"),
+        ("By Jo Poe in London", "byline"),
+        ("Published 5 January 2020", "byline"),
+        ("Updated 3 hours ago", "byline"),
+        ("Posted on January 5, 2020 by Jo Poe", "byline"),
+        ("Share on Facebook", "share"),
+        ("Follow us", "share"),
+        ("Facebook Twitter WhatsApp", "share"),
+        ("Sign up for our newsletter", "share"),
+        ("Get the day’s headlines in your inbox every morning", "share"),
+        ("Join our mailing list", "share"),
+        ("Related: Ten towns flooded", "related"),
+        ("Most read", "related"),
+        ("Watch: Ten towns flooded", "related"),
+        ("Reporting by Jo Poe in London; Editing by Al Roe", "byline"),
     ],
 )
 def test_a_line_of_the_page_is_set_apart(line: str, kind: str) -> None:
@@ -25,7 +46,14 @@ def test_a_line_of_the_page_is_set_apart(line: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["LONDON (Reuters) - ", "LEEDS, Jan. 6 — ", "Daily News, Leeds: "]
+    "place",
+    [
+        "LONDON (Reuters) - ",
+        "LEEDS, Jan. 6 — ",
+        "Daily News, Leeds: ",
+        "LEEDS, England, Jan. 6 — ",
+        "LONDON/LEEDS (Reuters) - ",
+    ],
 )
 def test_the_dateline_is_cut_from_the_sentence_it_opens(place: str) -> None:
     found = extract(place + BODY.strip())
@@ -36,3 +64,43 @@ def test_the_dateline_is_cut_from_the_sentence_it_opens(place: str) -> None:
 def test_a_byline_far_down_is_article_text() -> None:
     text = "\n\n".join(f"It rained on day {day}." for day in range(12)) + "\n\nBy Jo Poe"
     assert extract(text).furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("A soldier on patrol in Leeds, 5 January 2020.", "Photograph: Jo Poe/Agency"),
+        ("A soldier on patrol in Leeds.", "(AP Photo/Jo Poe)"),
+        ("A soldier on patrol in Leeds.", "Jo Poe/Reuters"),
+        ("A soldier. Behind him the town.", "Photo by Jo Poe"),
+    ],
+)
+def test_what_a_credit_ends_is_a_caption(caption: str, credit: str) -> None:
+    found = extract(f"Floods in the north\n\n{caption} {credit}{BODY}").furniture
+    assert [(item.kind, item.surface) for item in found] == [
+        ("caption", caption),
+        ("credit", credit),
+    ]
+
+
+def test_names_and_figures_of_a_caption_are_checked_and_its_credit_is_not() -> None:
+    text = "Floods\n\nSome 300 people waited in Leeds. Photograph: Jo 5 Poe/Agency" + BODY
+    figures = [figure.surface for figure in extract(text).figures]
+    assert "300" in figures and "5" not in figures
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday the river had risen.",
+        "By Monday",
+        "The mayor shared it on Facebook.",
+        "Follow the river north for five miles.",
+        "Related costs rose to $5m.",
+        "Writing by hand helps children learn.",
+        "Published books rose by 5 percent.",
+        "The Leeds/Bradford line is shut.",
+    ],
+)
+def test_a_sentence_of_the_article_is_none(line: str) -> None:
+    assert extract("Floods in the north\n\n" + line + BODY).furniture == ()

@@ -63,3 +63,34 @@ def test_a_number_too_large_to_use_is_kept_without_a_value() -> None:
 def test_a_text_without_line_breaks_is_read_to_its_end() -> None:
     text = "Rain fell. " * 30_000 + "Jo Poe said the river rose."
     assert [quote.surface for quote in extract(text).quotes] == ["the river rose"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "e\u0301\u0323",
+        "👩\u200d🚀 said “no” ",
+        "\u202eshe said “no”\u202c ",
+        "Q: a?\r\n\r\nA: b.\r\n\r\n",
+        "‘a “b” c,’ he said. ",
+        "‘a “b ",
+        "Jo’s claim that ",
+        "A. (AP Photo/Jo Poe) ",
+    ],
+)
+def test_twice_the_marks_of_every_script_take_about_twice_the_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        begin = time.process_time()
+        found = extract(text)
+        took = time.process_time() - begin
+        assert all(text[quote.start : quote.end] == quote.surface for quote in found.quotes)
+        return took
+
+    small = seconds(300)
+    assert seconds(1_200) < 4 * 4 * max(small, 0.01)
+
+
+def test_noise_of_many_chunks_is_read_to_its_end() -> None:
+    text = "\u0301\u202e\x00 \ud800“’—\t0" * 12_000 + "\n\nJo Poe said the river rose."
+    assert extract(text).quotes[-1].surface == "the river rose"

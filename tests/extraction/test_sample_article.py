@@ -101,14 +101,19 @@ def test_each_figure_stands_at_its_offset(
     assert (figure.thing.surface if figure.thing else None) == thing
 
 
-def test_page_furniture_is_set_apart_and_holds_no_claims(found: Extraction) -> None:
+def test_page_furniture_is_set_apart_and_holds_no_claims_but_in_a_caption(
+    found: Extraction,
+) -> None:
     kinds = {item.kind: item for item in found.furniture}
     assert kinds["reading_time"].surface == "3 Min Read"
     assert kinds["credit"].surface == "Source: AFP"
     assert kinds["headline_repeated"].surface == "US denies Iraq pullout"
     assert kinds["dateline"].surface == "Daily US Times, Washington:"
     assert kinds["related"].surface.startswith("You may like: Trump threatens sanctions")
+    assert kinds["caption"].surface == "Currently 5,000 US troops are in Iraq now."
     for item in found.furniture:
+        if item.kind == "caption":
+            continue  # printed as fact: its names and figures are checked
         claims = [(quote.start, quote.end) for quote in found.quotes]
         claims += [(figure.start, figure.end) for figure in found.figures]
         assert all(end <= item.start or start >= item.end for start, end in claims)

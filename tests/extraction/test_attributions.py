@@ -1,0 +1,87 @@
+"""Who said what, in shapes beyond the plain ones: one row a rule."""
+
+import pytest
+
+from claims.extraction import extract
+
+ROWS = [
+    # marks
+    ("‘He told me, “We go,” and then he left,’ Jo Poe said.",
+     ["‘He told me, “We go,” and then he left,’"], "Jo Poe"),
+    ("'He told me, \"We'll go,\" and then he left,' Jo Poe said.",
+     ["'He told me, \"We'll go,\" and then he left,'"], "Jo Poe"),
+    ("‚We will go‘, Jo Poe said.", ["‚We will go‘"], "Jo Poe"),
+    ("We will rebuild it by June,” said Jo Poe.", ["We will rebuild it by June,”"], "Jo Poe"),
+    ("It rained. We will rebuild it,\" said Jo Poe.", ["We will rebuild it,\""], "Jo Poe"),
+    ("Fans sang of the '60s and the '90s, Jo Poe said.",
+     ["Fans sang of the '60s and the '90s"], "Jo Poe"),
+    # fragments
+    ("“We came,” said Jo Poe. “We saw,” he said. “No.”", ["“We saw,”", "“No.”"], "Jo Poe"),
+    # the speaker without a verb
+    ("Jo Poe was blunt. “We will close it.”", ["“We will close it.”"], "Jo Poe"),
+    ("Jo Poe shook his head: “We will close it.”", ["“We will close it.”"], "Jo Poe"),
+    ("“We will never close it” — Jo Poe, the mayor", ["“We will never close it”"], "Jo Poe"),
+    ("‘The road will close’: Jo Poe", ["‘The road will close’"], "Jo Poe"),
+    ("As Jo Poe put it, “the road is gone”.", ["“the road is gone”"], "Jo Poe"),
+    # nouns that report
+    ("Jo Poe’s warning that the road could close came on Monday.",
+     ["that the road could close"], "Jo Poe"),
+    ("Jo Poe’s repeated promise to stay was broken.", ["to stay"], "Jo Poe"),
+    ("The announcement by Jo Poe that the road would close came late.",
+     ["that the road would close"], "Jo Poe"),
+    # others
+    ("The road, according to Jo Poe, will close.", ["The road", "will close"], "Jo Poe"),
+    ("According to Jo Poe, the council leader, the road is shut.", ["the road is shut"], "Jo Poe"),
+    ("Jo Poe warned drivers of long delays.", ["long delays"], "Jo Poe"),
+    ("The road was described by Jo Poe as “a death trap”.", ["“a death trap”"], "Jo Poe"),
+    ("Jo Poe made it clear that the road would close.", ["that the road would close"], "Jo Poe"),
+    ("“It is over,” then-mayor Jo Poe said.", ["“It is over,”"], "Jo Poe"),
+    ("The road will close, it was announced on Monday.", ["The road will close"], None),
+    # speakers
+    ("Jo Poe, leader of Leeds council, left. The council leader said it rained.", ["it rained"],
+     "Jo Poe"),
+    ("The Ministry of Defence left. The ministry said it rained.", ["it rained"],
+     "Ministry of Defence"),
+    ("The Ministry of Defence left. The Polish ministry said it rained.", ["it rained"],
+     "The Polish ministry"),
+    ("Dr Jo Smith-Poe left. Smith-Poe said it rained.", ["it rained"], "Jo Smith-Poe"),
+    ("Maria de la Cruz left. De la Cruz said it rained.", ["it rained"], "Maria de la Cruz"),
+    ("Okafor and Poe said it rained.", ["it rained"], None),
+    ("Protesters said it rained.", ["it rained"], None),
+    ("House Speaker Nancy Poe said it rained.", ["it rained"], "Nancy Poe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fragments", "name"), ROWS)
+def test_the_content_and_its_speaker_are_told(
+    text: str, fragments: list[str], name: str | None
+) -> None:
+    quote = extract(text).quotes[-1]
+    assert [part.surface for part in quote.fragments] == fragments
+    assert (quote.speaker.name if quote.speaker else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Okafor and Poe said it rained.", "“Okafor and Poe” names two speakers, or one body"),
+        ("A source close to us said it rained.", "an unnamed source: “A source”"),
+        ("Jo Poe was blunt. “We will close it.”",
+         "no verb says who speaks, but the sentence before is about them; the full name stands at "
+         "the quotation"),
+        ("A spokesman said so. The spokesman said it rained. He said it was late.",
+         "“He” may be the unnamed “A spokesman”"),
+    ],
+)  # fmt: skip
+def test_it_says_how_the_speaker_was_told(text: str, how: str) -> None:
+    speaker = extract(text).quotes[-1].speaker
+    assert speaker is not None
+    assert speaker.how == how
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The film is new. “Gone with the Wind.”", "The council met. “Gone with the Wind again.”"],
+)
+def test_what_is_no_person_says_no_quotation_that_stands_alone(text: str) -> None:
+    assert all(quote.speaker is None for quote in extract(text).quotes)

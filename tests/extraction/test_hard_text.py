@@ -92,5 +92,5 @@ def test_twice_the_marks_of_every_script_take_about_twice_the_time(piece: str) -
 
 
 def test_noise_of_many_chunks_is_read_to_its_end() -> None:
-    text = "\u0301\u202e\x00 \ud800“’—\t0" * 12_000 + "\n\nJo Poe said the river rose."
+    text = "\u0301\u202e\x00 \ud800“’—\t0" * 5_000 + "\n\nJo Poe said the river rose."
     assert extract(text).quotes[-1].surface == "the river rose"

@@ -316,6 +316,10 @@ def test_a_change_is_two_figures_and_a_range_one(text: str, surfaces: list[str])
     "text",
     [
         "The new iPhone 14 sold.",
+        "She won gold at the 2016 Olympics.",
+        "The 2022 World Cup was in Qatar.",
+        "The 2010 Equality Act says so.",
+        "Euro 2016 was in France.",
         "The 5G network grew.",
         "Read https://news.example/a%20b now.",
         "The cold snap hit 145th East Avenue.",

@@ -6,6 +6,7 @@ from itertools import pairwise
 from claims.extraction.figures.codenames import in_code
 from claims.extraction.figures.numerals import Numeral, table
 from claims.extraction.figures.units import unit_after
+from claims.extraction.figures.years import is_year_of_name
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
@@ -43,7 +44,8 @@ def is_part_of_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> 
     if _is_spelled_name(r, i, sentence):
         return True
     return (
-        in_code(r, i, stop, sentence)
+        is_year_of_name(r, i, sentence)
+        or in_code(r, i, stop, sentence)
         or _after_name(r, numeral, sentence)
         or _in_address(r, stop, sentence[1])
     )

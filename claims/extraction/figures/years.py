@@ -7,6 +7,7 @@ from claims.extraction.figures.units import unit_after
 from claims.extraction.figures.when import When, touches
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
+from claims.extraction.subjects import DETERMINERS
 
 _YEAR = re2.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 _DECADE = re2.compile(r"(?:1[0-9]|20)[0-9]0")
@@ -22,6 +23,9 @@ _BEFORE_SPOKEN = frozenset(
 )
 _WHOSE = words("possessives")
 _WARMTH = frozenset(("temperature", "temperatures", "degrees", "highs", "lows", "°"))
+_EVENTS = words("events")
+_NAMED_BY_YEAR = frozenset(("Euro", "Expo", "Act", "Agenda", "Vision"))
+_MAX_NAME = 4
 # A bare number below this is an amount far more often than a year.
 _EARLIEST = 1100
 
@@ -172,7 +176,7 @@ def _reads_as_year(r: Reading, i: int, first: int, stop: int) -> bool:
         return False
     if i > first and touches(r, i, stop) and before not in "(–-—/[“\"'’~":
         return False
-    if _is_amount(r, i, first, stop):
+    if _is_amount(r, i, first, stop) or is_year_of_name(r, i, (first, stop)):
         return False
     year = int(r.text[i])
     if before in _BEFORE_YEAR:
@@ -183,6 +187,20 @@ def _reads_as_year(r: Reading, i: int, first: int, stop: int) -> bool:
         after[:1].islower() and after.endswith("s") and after not in ("was", "is", "has", "as")
     )
     return 1800 <= year <= 2100 and not counted
+
+
+def is_year_of_name(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """ "the 2016 Olympics", "the 2010 Equality Act", "Euro 2016": four digits that are part of what
+    an event or a law is called; nothing is said of that year."""
+    first, stop = sentence
+    if i == first or year_at(r, i, stop) is None:
+        return False
+    if r.text[i - 1] in _NAMED_BY_YEAR:
+        return True
+    end = i + 1
+    while end < min(stop, i + 1 + _MAX_NAME) and r.text[end][0].isupper():
+        end += 1
+    return r.low[i - 1] in DETERMINERS and any(low in _EVENTS for low in r.low[i + 1 : end])
 
 
 def _is_numbered(r: Reading, i: int, first: int, stop: int) -> bool:

@@ -17,7 +17,7 @@ from claims.comparison import carry
 from claims.comparison.types import Anchor
 from tests.comparison.drafted import Placed, edited, first_draft, laid_out, tokens
 
-EDITS = int(os.environ.get("EDITS", "300"))
+EDITS = int(os.environ.get("EDITS", "100"))
 SEED = int(os.environ.get("SEED", "0"))
 KEPT = ("unchanged", "moved")
 CLAIM = re.compile(r"\$?\d[\d,]*%?|“[^”]*”|\"[^\"]*\"")

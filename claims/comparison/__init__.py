@@ -5,7 +5,7 @@ from claims.comparison.figures import compare_figure
 from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.inside import check_article
 from claims.comparison.layers import Harmless
-from claims.comparison.names import compare_name, look_alikes, titles_inside
+from claims.comparison.names import called, compare_name, like, look_alikes, titles_inside
 from claims.comparison.quotes import compare_quote
 from claims.comparison.reported import compare_statement
 from claims.comparison.things import same_thing
@@ -14,12 +14,14 @@ __all__ = [
     "FINDINGS",
     "Finding",
     "Harmless",
+    "called",
     "carry",
     "check_article",
     "compare_figure",
     "compare_name",
     "compare_quote",
     "compare_statement",
+    "like",
     "look_alikes",
     "same_thing",
     "titles_inside",

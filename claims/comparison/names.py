@@ -29,7 +29,7 @@ _SHORTEST_FIRST, _SHORTEST, _SHORTEST_ALONE = 3, 4, 5
 _LONG, _LONG_ALONE = 5, 7
 _LATER = listed("jr sr ii iii iv junior senior")
 # More names than these are a list, a register or noise, whose look-alikes tell nothing.
-_MOST = 300
+MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,6 @@ class _Found:
     score: float
     headline: str
     reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Mentions:
-    """The mentions of all names of a source, in order of the text."""
-
-    spans: tuple[tuple[int, int, Name], ...]
-
-    def at(self, place: int) -> tuple[int, int, Name] | None:
-        """The mention that covers `place`, with its name."""
-        index = bisect_right(self.spans, place, key=lambda span: span[0]) - 1
-        found = self.spans[index] if index >= 0 else None
-        return found if found and found[1] > place else None
 
 
 def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comparison]:
@@ -76,7 +63,7 @@ def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comp
 def look_alikes(names: Sequence[Name]) -> list[tuple[int, int, str]]:
     """Pairs of names of one text, as indexes, that may be one name spelt in two ways, each with
     the difference in words. None for a text of more names than a person could mean."""
-    if len(names) > _MOST:
+    if len(names) > MOST:
         return []
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
@@ -93,6 +80,21 @@ def look_alikes(names: Sequence[Name]) -> list[tuple[int, int, str]]:
     return [(one, other, said) for (one, other), said in sorted(pairs.items())]
 
 
+def like(name: Name, others: Sequence[Name]) -> list[tuple[int, str]]:
+    """As `look_alikes`, for one name: indexes into `others`, each with the difference in words."""
+    if len(others) > MOST:
+        return []
+    said = (_difference(name, other, "here", "elsewhere in it") for other in others)
+    return [(index, difference) for index, difference in enumerate(said) if difference]
+
+
+def called(name: Name) -> frozenset[str]:
+    """What a text calls what is named: the titles at its mentions and its role, lower case."""
+    spans = (name.surface, *(mention.surface for mention in name.mentions))
+    told = (*(_title_in(surface, name) for surface in spans), _role(name))
+    return frozenset(" ".join(words.split()).casefold() for words in told if words)
+
+
 def titles_inside(name: Name) -> list[str]:
     """What a text calls one person in ways that cannot both hold ("Brig Gen", "Maj Gen")."""
     own = _title_in(name.surface, name)
@@ -106,13 +108,13 @@ def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
     if not words:
         return
     keys = [word.key for word in words]
-    text, named = read(source.text), _mentions(source)
+    text = read(source.text)
     for last in _places(source.text).get(keys[-1], ())[:_MOST_PLACES]:
         first = _match(keys, text, last)
         if first is not None:
-            yield _told(name, source, named, text[first], text[last], 1.0)
-        elif _has_last_name(name, words) and _stands_alone(text[last], named):
-            yield _told(name, source, named, text[last], text[last], _LAST_NAME)
+            yield _told(name, source, text[first], text[last], 1.0)
+        elif _has_last_name(name, words) and _stands_alone(text[last], source):
+            yield _told(name, source, text[last], text[last], _LAST_NAME)
 
 
 def _has_last_name(name: Name, words: Sequence[Word]) -> bool:
@@ -138,16 +140,14 @@ def _is_one(key: str, other: str) -> bool:
     return key == other or _is_initial(key, other)
 
 
-def _stands_alone(word: Word, named: _Mentions) -> bool:
+def _stands_alone(word: Word, source: SourceText) -> bool:
     """Whether a last name has a capital in the source and is not that of somebody else there."""
-    span = named.at(word.start)
+    span = _named_at(source, word.start)
     return word.capital and (span is None or len(read(span[2].name)) == 1)
 
 
-def _told(
-    name: Name, source: SourceText, named: _Mentions, first: Word, last: Word, score: float
-) -> _Found:
-    span = named.at(first.start)
+def _told(name: Name, source: SourceText, first: Word, last: Word, score: float) -> _Found:
+    span = _named_at(source, first.start)
     if span is None:
         return _found(first.start, last.end, score, "", _partly(name, score))
     start, end, other = min(first.start, span[0]), max(last.end, span[1]), span[2]
@@ -279,10 +279,11 @@ def _places(text: str) -> Mapping[str, tuple[int, ...]]:
     return {key: tuple(indexes) for key, indexes in found.items()}
 
 
-def _mentions(source: SourceText) -> _Mentions:
-    spans = [(name.start, name.end, name) for name in source.names]
-    spans += [(at.start, at.end, name) for name in source.names for at in name.mentions]
-    return _Mentions(tuple(sorted(spans, key=lambda span: span[:2])))
+def _named_at(source: SourceText, place: int) -> tuple[int, int, Name] | None:
+    """The mention that covers `place`, with its name."""
+    index = bisect_right(source.mentions, place, key=lambda span: span[0]) - 1
+    found = source.mentions[index] if index >= 0 else None
+    return found if found and found[1] > place else None
 
 
 def _once(found: Sequence[_Found]) -> list[_Found]:

@@ -2,18 +2,29 @@
 draft's text, the others into the source's text."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.extraction.types import Figure, Name, Quote
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
-    """A source as comparison needs it: its text and what extraction found there."""
+    """A source as comparison needs it: its text and what extraction found there.
+
+    It is read once for many claims, so it keeps what is made of it: hence no slots.
+    """
 
     text: str
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     names: tuple[Name, ...] = ()
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[int, int, Name], ...]:
+        """Where the text names anything: (start, end, name), in its order."""
+        spans = [(name.start, name.end, name) for name in self.names]
+        spans += [(at.start, at.end, name) for name in self.names for at in name.mentions]
+        return tuple(sorted(spans, key=lambda span: span[:2]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ def _passage(key: str) -> PassageRef:
 
 
 class VerdictForm(forms.Form):
-    """A verdict as a person sends it; `expected` is the number of the newest one they saw."""
+    """A verdict as a person sends it; `expected` is the number of the newest one they saw, `scale`
+    the desk's `settings_revision` that the verdicts on the page were of."""
 
     expected = forms.IntegerField(
         min_value=0, error_messages={"required": _STALE, "invalid": _STALE}
@@ -45,6 +46,7 @@ class VerdictForm(forms.Form):
             "invalid_choice": "This verdict is no longer on the desk’s scale. Reload the page.",
         },
     )
+    scale = forms.IntegerField(required=False)
     note = PlainText(required=False, max_length=MOST_WORDS)
     proposed = PlainText(required=False, max_length=MOST_WORDS)
     evidence = PassagesField(required=False)

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Least, Substr
 
 from claims.comparison.findings import FINDINGS
-from claims.models import Approval, Article, Comparison, Draft, Evidence, Status, Verdict
+from claims.models import Approval, Comparison, Draft, Evidence, Status, Verdict
 from claims.queries.articles import articles_visible_to
 from claims.queries.changes import Change, Changes
 from claims.queries.claims import ClaimWithFacts, claims_of, comparisons_visible_to
@@ -74,9 +74,11 @@ def decisions_by(user: Reader) -> QuerySet[Approval]:
     return made.order_by("-decided_at")
 
 
-def last_decision(article: Article) -> Approval | None:
-    """The newest approval or sending back of any draft of the article."""
-    made = Approval.objects.filter(draft__article=article).select_related("draft", "decided_by")
+def last_decision(draft: Draft) -> Approval | None:
+    """The newest approval or sending back of the draft or of one before it."""
+    made = Approval.objects.filter(
+        draft__article=draft.article_id, draft__number__lte=draft.number
+    ).select_related("draft", "decided_by")
     return made.defer("draft__text").order_by("-decided_at").first()
 
 

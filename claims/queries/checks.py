@@ -42,7 +42,7 @@ def claims_checked(draft: Draft, checks: Sequence[Check]) -> dict[int, Claim]:
     figures = live_claims(draft).filter(near, kind=Kind.FIGURE).only("draft", "start", "end")
     found: dict[int, Claim] = {}
     for claim in figures.order_by("start", "-end"):
-        for check in checks:
+        for check in checks[:MOST_SHOWN]:
             if check.touches(claim.start, claim.end):
                 found.setdefault(check.pk, claim)
     return found

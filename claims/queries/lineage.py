@@ -57,7 +57,7 @@ def is_lineage_known(old: Draft, new: Draft) -> bool:
         return True
     if old.extracted_at is None or new.extracted_at is None:
         return False
-    return old.extracted_at <= new.extracted_at
+    return old.number <= new.number and old.extracted_at <= new.extracted_at
 
 
 def lineage(old: Draft, new: Draft, *, at: datetime | None = None) -> Lineage:

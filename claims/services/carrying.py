@@ -11,11 +11,11 @@ from uuid import UUID
 
 from django.db.models import F
 
-from claims.comparison import carry
+from claims.comparison import called, carry
 from claims.comparison.types import Anchor
-from claims.models import Claim, Draft, Evidence, Query, Verdict
+from claims.models import Claim, Draft, Evidence, Kind, Query, Verdict
 from claims.services.rewritten import rewritten
-from claims.services.rows import key_of
+from claims.services.rows import key_of, name_of
 
 KEPT = {"unchanged", "moved"}
 Key = tuple[str, int, int]
@@ -50,7 +50,7 @@ def marked(found: Sequence[Claim], old: Draft, new: Draft, known: Places) -> lis
     claims = list(old.claims.order_by(F("dropped_at").asc(nulls_first=True), "start", "-end"))
     for claim in claims:
         if where[claim.pk].state in KEPT:
-            _keep(claim, where[claim.pk], rows, new)
+            _keep(claim, where[claim.pk], rows, old, new)
     # Only then those that were reworded: none may take the place of one that is there unchanged.
     reopened = [
         claim
@@ -63,15 +63,22 @@ def marked(found: Sequence[Claim], old: Draft, new: Draft, known: Places) -> lis
     return list(rows.values())
 
 
-def _keep(claim: Claim, place: Anchor, rows: dict[Key, Claim], draft: Draft) -> None:
+def _keep(claim: Claim, place: Anchor, rows: dict[Key, Claim], old: Draft, draft: Draft) -> None:
     row = rows.get(_key_at(claim, place)) or _named_there(claim, place, rows)
     if row is None and claim.dropped_at is None and _is_touched(claim):
         row = _again(claim, place, draft)
         rows[key_of(row)] = row
     if row is None or row.carried_from is not None:
         return
-    _continue(row, claim, place.state)
+    is_same = claim.kind != Kind.NAME or _says_no_more(row, draft, claim, old)
+    _continue(row, claim, place.state if is_same else "reworded")
     row.dropped_at, row.dropped_by = claim.dropped_at, claim.dropped_by
+
+
+def _says_no_more(row: Claim, new: Draft, claim: Claim, old: Draft) -> bool:
+    """Whether the new draft calls the one named nothing that the old one did not: a name was
+    decided with the titles and the role that stood in the article then."""
+    return called(name_of(row, new.text)) <= called(name_of(claim, old.text))
 
 
 def _named_there(claim: Claim, place: Anchor, rows: dict[Key, Claim]) -> Claim | None:

@@ -211,9 +211,8 @@ def _details(old: Sequence[Claim], start: int, end: int) -> dict[str, Any]:
     if old[0].kind == Kind.QUOTE:
         return _quote_details(old, start, end)
     if old[0].kind == Kind.FIGURE:
-        return _kept_details(old, start, end, _FIGURE)
-    if old[0].kind == Kind.NAME:
-        return _kept_details(old, start, end, _NAME)
+        return _figure_details(old, start, end)
+    # Of a name other words are another name: it is read anew.
     return {}
 
 
@@ -245,14 +244,12 @@ def _fragments(old: Sequence[Claim], start: int, end: int) -> list[list[int]]:
     return [part for part in cut if part[0] < part[1]] or [[start, end]]
 
 
-def _kept_details(
-    old: Sequence[Claim], start: int, end: int, fields: Sequence[str]
-) -> dict[str, Any]:
-    """What was read in a claim while all its words are still inside; else it is read anew."""
+def _figure_details(old: Sequence[Claim], start: int, end: int) -> dict[str, Any]:
+    """The reading of the figure while all its words are still inside; else it is read anew."""
     inside = [claim for claim in old if start <= claim.start and claim.end <= end]
     if len(old) != 1 or not inside:
         return {}
-    return {name: getattr(inside[0], name) for name in fields}
+    return {name: getattr(inside[0], name) for name in _FIGURE}
 
 
 def _record(actor: User, action: str, claim: Claim, *, before: Sequence[Claim] = ()) -> None:

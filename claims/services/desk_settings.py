@@ -35,8 +35,8 @@ def set_layers(*, actor: User, desk: Desk, harmless: set[str], expected: int) ->
     """Count the layers of these names as harmless and all others as differences.
 
     The comparisons of the drafts that are still being checked become due again; their jobs come
-    back. An approved draft keeps what its editor read. `expected` is the desk's
-    `settings_revision` as the person saw it. Raises Denied, Conflict, Invalid.
+    back. An approved draft keeps what its editor read, until something in it changes. `expected` is
+    the desk's `settings_revision` as the person saw it. Raises Denied, Conflict, Invalid.
     """
     chosen = {layer.name: layer.name in harmless for layer in LAYERS}
     if not harmless <= set(chosen):

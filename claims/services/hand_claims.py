@@ -51,8 +51,11 @@ def reading_of(claim: Claim, text: str, again: Extraction) -> Reading | None:
 
 
 def _marked_name(claim: Claim, again: Extraction) -> Name:
+    """What extraction reads there, if that is the name with or without its title; else the words
+    themselves are the name."""
     found = _overlapping(claim, again.names)
-    if found is None or found.name not in claim.surface:
+    whole = " ".join(claim.surface.split())
+    if found is None or whole not in (found.name, f"{found.title} {found.name}"):
         return name_of(claim, "")
     return replace(found, start=claim.start, end=claim.end, surface=claim.surface)
 

@@ -43,6 +43,8 @@ def add_recording(*, actor: User, source: Source, upload: Upload) -> None:
         raise Invalid("This file was not added by you on this desk. Add it again.")
     if not upload.media_type:
         raise Invalid(f"“{upload.file_name}” is no recording.")
+    # Held until the end: of two sources that ask for one file at once, the second sees the first.
+    Upload.objects.select_for_update(no_key=True).only("pk").get(pk=upload.pk)
     if Source.objects.filter(recording=upload).exists():
         raise Invalid(f"“{upload.file_name}” is the recording of another source already.")
     free = Source.objects.filter(pk=source.pk, recording=None)

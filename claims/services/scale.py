@@ -102,7 +102,9 @@ def _take(
 
 
 def _options(desk: Desk) -> list[VerdictOption]:
-    """All options of the desk, each with `is_used`."""
+    """All options of the desk, each with `is_used`, which stays as it is until the transaction
+    ends: a first verdict with one of them waits."""
+    list(VerdictOption.objects.select_for_update().filter(desk=desk).values_list("pk"))
     return list(scale_of(desk))
 
 

@@ -10,9 +10,10 @@ from django.db.models import F
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 
-from claims.models import Claim, Evidence, Source, User, Verdict, VerdictOption
+from claims.models import Claim, Evidence, Job, Source, Status, User, Verdict, VerdictOption
 from claims.permissions import Denied, check_can_set_verdict
 from claims.queries.sources import sources_of
+from claims.services import jobs
 from claims.services.errors import Conflict, Invalid
 from claims.services.locking import lock_claim
 from claims.services.record import record
@@ -43,12 +44,15 @@ def set_verdict(
     proposed: str = "",
     evidence: Sequence[PassageRef] = (),
     expected: int,
+    scale: int | None = None,
 ) -> Verdict:
     """Decide on a claim.
 
     `expected` is the number of the newest verdict the person saw, 0 for none. The draft goes
     back to `in_progress` from wherever it was, approved or not. Saying one's own verdict of this
     draft again, with the same note, wording and evidence, changes nothing: the newest comes back.
+    `scale` is the desk's `settings_revision` as the person saw it, where they chose on a page: an
+    option may be called something else by now.
     Raises Conflict when somebody decided meanwhile, Invalid for an option of another desk or
     a retired one or evidence that is not there, Denied.
     """
@@ -58,6 +62,8 @@ def set_verdict(
         claim = lock_claim(claim)
         check_can_set_verdict(actor, claim)
         before = _newest(claim, expected)
+        if scale is not None and scale != claim.draft.desk.settings_revision:
+            raise Conflict("The desk’s settings changed meanwhile. Look at the verdicts again.")
         if option.desk_id != claim.draft.desk_id:
             raise Invalid("Choose one of the verdicts of this desk.")
         if option.position is None:
@@ -125,6 +131,9 @@ def _add(
     verdict: Verdict,
     passages: Iterable[Evidence],
 ) -> Verdict:
+    if claim.draft.status == Status.APPROVED:
+        # An approved draft is left out when the desk changes what counts as harmless.
+        jobs.enqueue(kind=Job.Kind.COMPARE, draft=claim.draft)
     verdict.claim, verdict.decided_by = claim, actor
     verdict.number = before.number + 1 if before else 1
     try:

@@ -92,7 +92,7 @@ def _decide(
 def _review_page(
     request: PersonRequest, draft: Draft, form: DecisionForm, *, status: int = 200
 ) -> HttpResponse:
-    since = last_decision(draft.article)
+    since = last_decision(draft)
     changes = changes_since(since, draft)
     items = items_of(draft, request.user, changes=changes)
     first = first_items(items)
@@ -104,7 +104,9 @@ def _review_page(
         "article": draft.article,
         "items": items,
         "changed": [(item, passages.get(item.claim.pk)) for item in changed],
-        "first": [(one, passages.get(one.claim.pk)) for one in first if one not in changed],
+        "first": [
+            (item, passages.get(item.claim.pk)) for item in first if not (since and item.change)
+        ],
         "changes": changes,
         "words": _changed_words(since, draft, items, changes),
         "without_passage": sum(item.lacks_passage for item in items),

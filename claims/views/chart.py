@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import category
 
 # The drawing's size, and the box in it that holds the points, in its own units.
 WIDTH, HEIGHT = 560, 210
@@ -125,7 +126,7 @@ def _point(dot: Dot, scale: _Scale) -> Point:
         mark=_shape(dot.where, x, y),
         bar=_bar(x, scale.y(dot.low), scale.y(dot.high)) if dot.high != dot.low else "",
         arrow=_arrow(x, y, dot.modifier),
-        label=f"{_NAMES[dot.where]}, {_day(dot.day)}: {dot.words}{_found(dot)}",
+        label=f"{_NAMES[dot.where]}, {_day(dot.day)}: {_plain(dot.words)}{_found(dot)}",
         note=f"{'≈' if dot.modifier == '~' else ''}{'✗' if dot.is_wrong else ''}",
         x=_at(x + 10 if is_left else x - 10),
         y=_at(y),
@@ -167,8 +168,14 @@ def _days(days: Sequence[date], scale: _Scale) -> list[Tick]:
 
 def _said(dots: Sequence[Dot]) -> str:
     return "; ".join(
-        f"{_day(dot.day)}: {dot.words} ({_NAMES[dot.where].lower()}{_found(dot)})" for dot in dots
+        f"{_day(dot.day)}: {_plain(dot.words)} ({_NAMES[dot.where].lower()}{_found(dot)})"
+        for dot in dots
     )
+
+
+def _plain(words: str) -> str:
+    """Received words without direction controls: in an SVG's title nothing can hold them in."""
+    return "".join(" " if category(letter) == "Cf" else letter for letter in words)
 
 
 def _found(dot: Dot) -> str:

@@ -19,7 +19,6 @@ from claims.queries.articles import newest_draft
 from claims.queries.colleagues import colleagues_of
 from claims.queries.people import desks_of
 from claims.queries.uploads import uploads_of
-from claims.services.desk_settings import last_day
 from claims.services.intake import ReceivedArticle, receive_article, receive_draft
 from claims.services.uploads import choose_encoding
 from claims.tasks import hint_open
@@ -91,7 +90,7 @@ def upload_add(request: PersonRequest) -> HttpResponse:
             purpose=purpose,
             readers=readers,
             has_article=has_article,
-            retention=last_day(desk),
+            retention=receiving.offered_day(request, purpose, desk),
         )
         cards.append(render_to_string("claims/_piece.html", {"piece": piece}, request))
         has_article = has_article or not piece.is_recording

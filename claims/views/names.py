@@ -2,10 +2,11 @@
 in two ways."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.comparison import look_alikes, titles_inside
+from claims.comparison import like, look_alikes, titles_inside
+from claims.comparison.names import MOST
 from claims.models import Claim, Draft
 from claims.queries import workbench as queries
 from claims.services.rows import name_of
@@ -18,19 +19,12 @@ _MOST_SHOWN = 20
 class Spelling:
     """The names of a draft.
 
-    `mentions` are all places that name what a claim names, besides the claim itself; `alike` are
-    the claims that may be the same name spelt otherwise, by claim, each with the difference in
-    words; `titles` what speaks against one of the claim's titles inside the article.
+    `mentions` are all places that name what a claim names, besides the claim itself; `odd` are the
+    claims whose name or title the article gives in two ways.
     """
 
     mentions: Sequence[tuple[int, int]]
-    alike: Mapping[uuid.UUID, list[tuple[Claim, str]]]
-    titles: Mapping[uuid.UUID, list[str]]
-
-    @property
-    def odd(self) -> frozenset[uuid.UUID]:
-        """The claims whose name or title the article gives in two ways."""
-        return frozenset(self.alike) | frozenset(self.titles)
+    odd: frozenset[uuid.UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +50,25 @@ class Named:
 def spelling_of(draft: Draft) -> Spelling:
     """The names of the draft beside each other, in one query."""
     rows = list(queries.names_of(draft))
-    names = [name_of(row, draft.text) for row in rows]
-    alike: dict[uuid.UUID, list[tuple[Claim, str]]] = {}
-    for one, other, said in look_alikes(names):
-        alike.setdefault(rows[one].pk, []).append((rows[other], said))
-        alike.setdefault(rows[other].pk, []).append((rows[one], said))
-    titles = {
-        row.pk: both for row, name in zip(rows, names, strict=True) if (both := titles_inside(name))
-    }
     mentions = [(start, end) for row in rows for start, end in row.mentions]
-    return Spelling(mentions, alike, titles)
+    if len(rows) > MOST:
+        return Spelling(mentions, frozenset())
+    names = [name_of(row, draft.text) for row in rows]
+    odd = {rows[index].pk for *pair, _said in look_alikes(names) for index in pair}
+    odd |= {row.pk for row, name in zip(rows, names, strict=True) if titles_inside(name)}
+    return Spelling(mentions, frozenset(odd))
 
 
-def named(claim: Claim, spelling: Spelling | None = None) -> Named:
-    """The name of the claim in its article."""
-    spelling = spelling or spelling_of(claim.draft)
-    text = claim.draft.text
+def named(claim: Claim) -> Named:
+    """The name of the claim in its article, in one query."""
+    text, own = claim.draft.text, name_of(claim, claim.draft.text)
+    rows = [row for row in queries.names_of(claim.draft) if row.pk != claim.pk]
+    alike = like(own, [name_of(row, text) for row in rows])
     places = [Place(text[a:b], line_number(text, a)) for a, b in claim.mentions[:_MOST_SHOWN]]
     return Named(
-        role=text[claim.role_start : claim.role_end] if claim.role_start is not None else "",
+        role=own.role.surface if own.role else "",
         places=places,
         more=len(claim.mentions) - len(places),
-        alike=[
-            (other, said, line_number(text, other.start))
-            for other, said in spelling.alike.get(claim.pk, [])
-        ],
-        titles=spelling.titles.get(claim.pk, []),
+        alike=[(rows[index], said, line_number(text, rows[index].start)) for index, said in alike],
+        titles=titles_inside(own),
     )

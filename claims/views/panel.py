@@ -14,7 +14,7 @@ from claims.queries.sources import sources_of
 from claims.services.jobs import Work, work_of
 from claims.views.copy import kind_of, line_number, name_of, state_of
 from claims.views.figures import figures_elsewhere
-from claims.views.names import Spelling, named
+from claims.views.names import named
 
 # Characters of the source shown before and after a passage, so that it is read in its place.
 _AROUND = 90
@@ -47,11 +47,8 @@ def _passage(item: Comparison | Evidence) -> tuple[object, int, int]:
     return item.source_id, item.start, item.end
 
 
-def claim_panel(
-    claim: Claim, user: User, work: Work | None = None, spelling: Spelling | None = None
-) -> dict[str, Any]:
-    """Everything the panel of one claim shows, in a constant number of queries. `work` and
-    `spelling` are what the page has read of the draft already."""
+def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str, Any]:
+    """Everything the panel of one claim shows, in a constant number of queries."""
     work = work or work_of(claim.draft)
     place = queries.place_of(claim)
     queries.read_verdict(claim)
@@ -66,7 +63,7 @@ def claim_panel(
         "figures_inside": queries.claims_inside(claim) if claim.kind == Kind.QUOTE else (),
         "checks": checks_of(claim),
         "elsewhere": figures_elsewhere(claim, user),
-        "named": named(claim, spelling) if claim.kind == Kind.NAME else None,
+        "named": named(claim) if claim.kind == Kind.NAME else None,
         "earlier": queries.earlier_wordings(claim),
         "decisions": queries.decisions_of(claim)[1:],
         "is_comparing": work.is_under_way,

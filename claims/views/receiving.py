@@ -6,6 +6,7 @@ so nothing is lost, with or without JavaScript.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePath
 from uuid import UUID
 
@@ -29,7 +30,7 @@ from claims.views.uploading import content_of, files_of
 
 def start(request: PersonRequest, purpose: str, desk: Desk, head: HeadForm | None) -> Intake:
     """The form as it begins: with one card for a pasted source where sources come in."""
-    intake = Intake(purpose, head, _readers(request), last_day(desk))
+    intake = Intake(purpose, head, _readers(request), offered_day(request, purpose, desk))
     if purpose != "draft":
         intake.add_blank()
     return intake
@@ -131,6 +132,8 @@ def _receive_piece(actor: User, desk: Desk, piece: PieceForm) -> tuple[Source, b
 
 def _add_recording(actor: User, source: Source, upload: Upload) -> None:
     """Put the card's recording beside its source, which the desk may have had before."""
+    if source.recording_id == upload.pk:
+        return  # the same sending came before
     if source.recording_id is not None:
         raise Invalid(
             f"“{source.title}” has this text and a recording already: set "
@@ -165,7 +168,14 @@ def _read(
     pieces = read_pieces(
         request.POST, user=request.user, purpose=purpose, readers=readers, is_judged=is_judged
     )
-    return Intake(purpose, head, readers, last_day(desk), pieces)
+    return Intake(purpose, head, readers, offered_day(request, purpose, desk), pieces)
+
+
+def offered_day(request: PersonRequest, purpose: str, desk: Desk) -> date | None:
+    """The last day of the desk for new sources, to begin with; none where the person may still
+    choose another desk, whose rule may be another one."""
+    is_open = purpose == "article" and request.user.memberships.count() > 1
+    return None if is_open else last_day(desk)
 
 
 def _readers(request: PersonRequest) -> list[User]:

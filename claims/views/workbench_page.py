@@ -81,7 +81,7 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
     if current is None:
         return context
     current.draft = draft
-    return context | claim_panel(current, user, doing["work"], spelling)
+    return context | claim_panel(current, user, doing["work"])
 
 
 def gone(draft: Draft) -> dict[str, Any]:

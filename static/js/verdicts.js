@@ -45,7 +45,7 @@ export function decide(claim, option, approver) {
   const fields = fieldsOf(claim);
   const kept = keptTexts(claim);
   const { value } = option;
-  const { state, label } = option.dataset;
+  const { state, label, scale } = option.dataset;
   clearNotices();
   showState(claim, state, label, "saving");
   decided.push(claim);
@@ -53,7 +53,7 @@ export function decide(claim, option, approver) {
   else sent.delete(claim);
   queue(claim, label, async () => {
     const { note, proposed, evidence } = fields ?? (await storedFields(claim, kept));
-    const body = new URLSearchParams({ option: value, note, proposed });
+    const body = new URLSearchParams({ option: value, scale, note, proposed });
     for (const passage of evidence) body.append("evidence", passage);
     const panel = await send(claim, "verdict", body);
     forgetTexts(claim, { note, proposed, evidence });

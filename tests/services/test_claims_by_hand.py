@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from django.db import transaction
 
+from claims.extraction.types import Name
 from claims.models import Claim, Desk, Draft, Event, Job, Message, Query, Status, User
 from claims.permissions import Denied, NotNow
 from claims.services.claims import (
@@ -14,6 +15,7 @@ from claims.services.claims import (
     split_claim,
 )
 from claims.services.errors import Conflict, Invalid
+from claims.services.hand_claims import readings
 from tests.factories import make_article, make_claim, make_draft, make_query, make_verdict
 
 pytestmark = pytest.mark.django_db
@@ -275,3 +277,13 @@ def test_only_a_dropped_claim_is_restored_and_once(figure: Claim, alice: User, d
     restore_claim(actor=alice, claim=figure)
     with pytest.raises(Conflict, match="is back already"):
         restore_claim(actor=alice, claim=figure)
+
+
+def test_a_widened_name_is_another_name(alice: User) -> None:
+    draft = make_draft(text="Then Jane Smith left.", article=make_article(desk=alice.desks.get()))
+    name = make_claim(draft=draft, words="Smith", kind="name", name="Smith", name_kind="person")
+    wider = change_claim(actor=alice, claim=name, start=5, end=15)
+    assert (wider.surface, wider.name) == ("Jane Smith", "")
+    reading = readings(draft, [wider])[wider]
+    assert isinstance(reading, Name)
+    assert reading.name == "Jane Smith"

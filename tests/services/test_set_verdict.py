@@ -197,3 +197,13 @@ def test_the_same_verdict_on_other_evidence_or_by_another_person_is_a_new_one(
         expected = min(number, 2)
         set_verdict(actor=actor, claim=claim, option=wrong, expected=expected, evidence=evidence)
     assert claim.verdicts.count() == 3
+
+
+def test_it_refuses_a_choice_from_a_scale_that_changed_meanwhile(claim: Claim, alice: User) -> None:
+    desk = claim.draft.desk
+    option = desk.verdict_options.get(label="Wrong")
+    with pytest.raises(Conflict, match="settings changed"):
+        set_verdict(actor=alice, claim=claim, option=option, expected=0, scale=99)
+    seen = desk.settings_revision
+    verdict = set_verdict(actor=alice, claim=claim, option=option, expected=0, scale=seen)
+    assert verdict.option == option

@@ -133,7 +133,7 @@ class TestList:
 
 def reasons(claim: Claim, reader: User) -> list[str]:
     draft = Draft.objects.get(pk=claim.draft_id)
-    items = items_of(draft, reader, changes=changes_since(last_decision(draft.article), draft))
+    items = items_of(draft, reader, changes=changes_since(last_decision(draft), draft))
     [item] = [item for item in items if item.claim.pk == claim.pk]
     return [sentence for _tone, sentence in item.reasons]
 

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
 from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
-from claims.comparison.titles import titles_differ
+from claims.comparison.titles import roles_differ, titles_clash, titles_differ
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
 from claims.extraction.types import Name
@@ -19,15 +20,23 @@ from claims.extraction.types import Name
 # What orders candidates: "Esper" alone where the claim is "Mark Esper", another title, a name
 # nearly like it.
 _LAST_NAME, _OTHER_TITLE, _NEARLY = 0.8, 0.95, 0.6
+# The first of the words that a name is cut into elsewhere is no longer than this.
+_LONGEST_WORD = 30
 # So many places of one word are looked at in a source.
 _MOST_PLACES = 200
 # Between two words of a name a source may have an initial or a middle name.
 _GAP = 2
 # A word this short with another letter is another name; from the longer ones on two letters may
-# differ. A first name, and a word by itself, have limits of their own.
-_SHORTEST_FIRST, _SHORTEST, _SHORTEST_ALONE = 3, 4, 5
-_LONG, _LONG_ALONE = 5, 7
-_LATER = listed("jr sr ii iii iv junior senior")
+# differ.
+_SHORTEST, _LONG = 4, 5
+# What stands after a name and is no part of it.
+_LATER = listed(
+    "jr sr ii iii iv junior senior kc qc mp msp mep ms mbe obe cbe kbe dbe phd md esq frs rn"
+)
+_COMPASS = listed("north south east west northern southern eastern western upper lower")
+# Letters that sound alike in names taken over from other languages and scripts.
+_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "w": "v", "x": "s", "j": "g", "h": ""})
+_VOWELS = frozenset("aeiouy")
 # More names than these are a list, a register or noise, whose look-alikes tell nothing.
 MOST = 300
 
@@ -56,7 +65,7 @@ def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comp
         Comparison(
             one.start, one.end, one.finding, one.headline, one.reasons, round(one.score, 4), ()
         )
-        for one in _once(found)[:limit]
+        for one in _once(found, limit)
     ]
 
 
@@ -99,7 +108,7 @@ def titles_inside(name: Name) -> list[str]:
     """What a text calls one person in ways that cannot both hold ("Brig Gen", "Maj Gen")."""
     own = _title_in(name.surface, name)
     others = (_title_in(mention.surface, name) for mention in name.mentions)
-    said = (titles_differ(own, other, there="elsewhere in it") for other in others)
+    said = (titles_clash(own, other) for other in others)
     return list(dict.fromkeys(sentence for sentence in said if sentence))
 
 
@@ -141,9 +150,12 @@ def _is_one(key: str, other: str) -> bool:
 
 
 def _stands_alone(word: Word, source: SourceText) -> bool:
-    """Whether a last name has a capital in the source and is not that of somebody else there."""
+    """Whether a last name is somebody's name by itself in the source: extraction saw it as one, or
+    it labels a turn ("ESPER:"). "Green" is a colour where it only begins a sentence."""
     span = _named_at(source, word.start)
-    return word.capital and (span is None or len(read(span[2].name)) == 1)
+    if span is not None:
+        return len(_words(span[2].name)) == 1
+    return word.surface.isupper() and source.text[word.end : word.end + 1] == ":"
 
 
 def _told(name: Name, source: SourceText, first: Word, last: Word, score: float) -> _Found:
@@ -152,7 +164,7 @@ def _told(name: Name, source: SourceText, first: Word, last: Word, score: float)
         return _found(first.start, last.end, score, "", _partly(name, score))
     start, end, other = min(first.start, span[0]), max(last.end, span[1]), span[2]
     here, there = _title_in(name.surface, name), _title_in(source.text[span[0] : span[1]], other)
-    differ = titles_differ(here, there) or titles_differ(_role(name), _role(other))
+    differ = titles_differ(here, there) or roles_differ(_role(name), _role(other))
     reasons = (*_partly(name, score), *(() if differ else _roles(name, other)))
     return _found(start, end, score, differ, reasons)
 
@@ -160,7 +172,8 @@ def _told(name: Name, source: SourceText, first: Word, last: Word, score: float)
 def _found(start: int, end: int, score: float, differ: str, reasons: tuple[str, ...]) -> _Found:
     if differ:
         return _Found(start, end, "title_differs", score * _OTHER_TITLE, differ, reasons)
-    return _Found(start, end, "agrees", score, "named so in the source", reasons)
+    named = "named so" if score > _LAST_NAME else "named by the last name only"
+    return _Found(start, end, "agrees", score, f"{named} in the source", reasons)
 
 
 def _partly(name: Name, score: float) -> tuple[str, ...]:
@@ -181,7 +194,9 @@ def _role(name: Name) -> str:
 
 
 def _near(name: Name, source: SourceText) -> Iterator[_Found]:
-    for other in source.names:
+    letters = {word.key[:1] for word in _words(name.name)}
+    others = {other.start: other for letter in letters for other in source.beginning(letter)}
+    for other in others.values():
         if said := _difference(name, other, "here", "in the source"):
             yield _Found(other.start, other.end, "name_differs", _NEARLY, said)
     yield from _joined_otherwise(name, source.text)
@@ -191,7 +206,7 @@ def _joined_otherwise(name: Name, text: str) -> Iterator[_Found]:
     """The same letters cut into other words: "Airforce One" and "Air Force One"."""
     own, words = _words(name.name), read(text)
     letters = "".join(word.key for word in own)
-    for size in range(2, len(letters)):
+    for size in range(2, min(len(letters), _LONGEST_WORD)):
         for at in _places(text).get(letters[:size], ())[:_MOST_PLACES]:
             stop = at + 1
             while stop < len(words) and len("".join(w.key for w in words[at:stop])) < len(letters):
@@ -215,10 +230,7 @@ def _difference(one: Name, other: Name, here: str, there: str) -> str:
     is_first = len(mine) == 2 and a is mine[0]
     if is_first and _is_initial(a.key, b.key):
         return ""
-    # A name of which the other words agree may be spelt more freely: "Ali Karim", "Ali Kareem".
-    shortest = _SHORTEST_FIRST if is_first else _SHORTEST if len(mine) > 1 else _SHORTEST_ALONE
-    long = _LONG if len(mine) > 1 else _LONG_ALONE
-    if not _is_misspelt(a.key, b.key, shortest, long):
+    if not (_is_variant(a.key, b.key) if is_first else _is_misspelt(a.key, b.key, len(mine) > 1)):
         return ""
     return f"“{a.surface}” {here}, “{b.surface}” {there}"
 
@@ -241,16 +253,34 @@ def _is_initial(one: str, other: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _is_misspelt(one: str, other: str, shortest: int, long: int) -> bool:
-    """Whether two words differ by one letter, or by two from `long` letters on."""
+def _is_misspelt(one: str, other: str, is_full: bool) -> bool:
+    """Whether two words sound alike and differ by a letter or two; where the other words of the
+    names agree (`is_full`), one letter may sound otherwise."""
     shorter = min(len(one), len(other))
-    if shorter < shortest or not (one.isalpha() and other.isalpha()):
+    if shorter < _SHORTEST or not (one.isalpha() and other.isalpha()):
         return False
     # "Brown" and "Browns" are a name and its plural.
-    if one.rstrip("s") == other.rstrip("s"):
+    if one.rstrip("s") == other.rstrip("s") or {one, other} <= _COMPASS:
         return False
-    most = 2 if shorter >= long else 1
-    return OSA.distance(one, other, score_cutoff=most) <= most
+    distance = OSA.distance(one, other, score_cutoff=2)
+    if _sound(one) == _sound(other):
+        return distance == 1 or (distance == 2 and shorter >= _LONG)
+    return is_full and distance == 1 and shorter >= _LONG and one[0] == other[0]
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Whether two first names are one in two spellings: "Marc" and "Mark". "Paul" and "Paula" are
+    two people's."""
+    short, long = sorted((one, other), key=len)
+    is_close = OSA.distance(one, other, score_cutoff=1) == 1
+    return len(short) > 2 and is_close and _sound(one) == _sound(other) and long != short + "a"
+
+
+def _sound(word: str) -> str:
+    """The consonants as they sound, each once in a row."""
+    letters = word.replace("ph", "f").replace("ck", "k").translate(_SOUNDS)
+    consonants = [letter for letter in letters if letter not in _VOWELS]
+    return "".join(letter for letter, _group in groupby(consonants))
 
 
 @lru_cache(maxsize=20_000)
@@ -286,10 +316,12 @@ def _named_at(source: SourceText, place: int) -> tuple[int, int, Name] | None:
     return found if found and found[1] > place else None
 
 
-def _once(found: Sequence[_Found]) -> list[_Found]:
-    """Each kind of finding once where it repeats, and no passage twice."""
+def _once(found: Sequence[_Found], limit: int) -> list[_Found]:
+    """The first `limit`, each kind of finding once where it repeats, and no passage twice."""
     kept: list[_Found] = []
     for one in found:
+        if len(kept) == limit:
+            break
         is_new = all(one.end <= other.start or other.end <= one.start for other in kept)
         if is_new and (one.headline, one.reasons) not in {(k.headline, k.reasons) for k in kept}:
             kept.append(one)

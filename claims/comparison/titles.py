@@ -15,54 +15,88 @@ _RANKS = listed(
     "general brigadier major lieutenant colonel captain sergeant admiral corporal private marshal"
     " commodore"
 )
-# What makes another post of one. "Former" is left out: a source is often older than the article.
-_UNDER = listed("deputy vice assistant associate acting under interim")
+# What makes another post of the one it stands before.
+_UNDER = listed("deputy vice assistant associate acting interim")
+# A source is often older than the article: what somebody was then, they may be "former" now.
+_PAST = listed("former ex then late onetime")
 _POSTS = listed(
     "minister secretary president director chair mayor governor chief head manager editor judge"
     " ambassador spokesman spokeswoman commander inspector professor officer leader"
 )
-_MEN, _WOMEN = listed("mister sir lord"), listed("mrs ms miss dame lady madam")
-# Words beside a post that do not tell it from another one.
-_NEUTRAL = listed(
-    "us uk american british the a an of for and former ex then new his her their its own top"
-    " senior executive country national federal state general"
+# Offices of which one person has one. A party or a nation beside "minister" tells none.
+_OFFICES = listed(
+    "prime foreign defence health home finance education interior justice transport trade energy"
+    " environment culture agriculture labour treasury"
 )
+_MEN, _WOMEN = listed("mister sir lord"), listed("mrs ms miss dame lady madam")
+_LINKS = listed("of for to in at on with under and")
+Words = tuple[str, ...]
 
 
 def titles_differ(one: str, other: str, *, there: str = "in the source") -> str:
-    """How two titles contradict each other ("“Brig Gen” here, “Maj Gen” in the source"), blank
-    when both can hold: one says more than the other, or they are different kinds of title."""
-    if not one or not other:
-        return ""
+    """How two titles before a name contradict each other ("“Brig Gen” here, “Maj Gen” in the
+    source"), blank when both can hold: one says more than the other, or they are of two kinds."""
     mine, theirs = _words(one), _words(other)
-    if not (_ranks(mine, theirs) or _courtesy(mine, theirs) or _posts(mine, theirs)):
-        return ""
+    is_told = _ranks(mine, theirs) or _courtesy(mine, theirs)
+    return _said(one, other, there) if is_told else roles_differ(one, other, there=there)
+
+
+def roles_differ(one: str, other: str, *, there: str = "in the source") -> str:
+    """As `titles_differ`, for what a text says beside a name ("deputy director of the agency"),
+    where "major" and "private" are no ranks."""
+    mine, theirs = _words(one), _words(other)
+    return _said(one, other, there) if _under(mine, theirs) or _offices(mine, theirs) else ""
+
+
+def titles_clash(one: str, other: str) -> str:
+    """As `titles_differ`, for two titles in one text, in which a deputy may become the mayor."""
+    mine, theirs = _words(one), _words(other)
+    differ = _ranks(mine, theirs) or _courtesy(mine, theirs) or _offices(mine, theirs)
+    return _said(one, other, "elsewhere in it") if differ else ""
+
+
+def _said(one: str, other: str, there: str) -> str:
     return f"“{' '.join(one.split())}” here, “{' '.join(other.split())}” {there}"
 
 
-def _words(title: str) -> frozenset[str]:
+def _words(title: str) -> Words:
     keys = (word.key for word in read(title))
-    return frozenset(part for key in keys for part in _SHORT.get(key, key).split())
+    return tuple(part for key in keys for part in _SHORT.get(key, key).split())
 
 
-def _ranks(one: frozenset[str], other: frozenset[str]) -> bool:
+def _ranks(one: Words, other: Words) -> bool:
     """Neither rank is the other with a word less: a brigadier general is called "general" too."""
-    mine, theirs = one & _RANKS, other & _RANKS
+    mine, theirs = set(one) & _RANKS, set(other) & _RANKS
     return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
-def _courtesy(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool((one & _MEN and other & _WOMEN) or (one & _WOMEN and other & _MEN))
+def _courtesy(one: Words, other: Words) -> bool:
+    men, women = ({*_MEN} & {*one}, {*_WOMEN} & {*other}), ({*_WOMEN} & {*one}, {*_MEN} & {*other})
+    return all(men) or all(women)
 
 
-def _posts(one: frozenset[str], other: frozenset[str]) -> bool:
-    """One post with and without "deputy", or two posts of one kind ("Defence", "Foreign")."""
-    posts = one & other & _POSTS
-    if not posts or (one & _RANKS or other & _RANKS):
+def _under(one: Words, other: Words) -> bool:
+    """One post with and without "deputy" right before it; ranks have rules of their own."""
+    if {*one, *other} & (_PAST | _RANKS):
         return False
-    if bool(one & _UNDER) != bool(other & _UNDER):
-        return True
-    mine = one - posts - _NEUTRAL - _UNDER
-    theirs = other - posts - _NEUTRAL - _UNDER
-    is_told = len(posts) == 1 and posts <= {"minister", "secretary"}
-    return bool(is_told and mine and theirs and not mine & theirs)
+    mine, theirs = _head(one), _head(other)
+    shared = [post for post in mine if post in _POSTS and post in theirs]
+    return any(_is_under(mine, post) != _is_under(theirs, post) for post in shared[-1:])
+
+
+def _head(words: Words) -> Words:
+    """The post itself, without what it is the post of."""
+    cut = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
+    return words[:cut]
+
+
+def _is_under(words: Words, post: str) -> bool:
+    at = words.index(post)
+    return at > 0 and words[at - 1] in _UNDER
+
+
+def _offices(one: Words, other: Words) -> bool:
+    """Two offices of one kind: "Foreign Secretary", "Defence Secretary"."""
+    kinds = {*one} & {*other} & {"minister", "secretary"}
+    mine, theirs = {*one} & _OFFICES, {*other} & _OFFICES
+    return bool(kinds and mine and theirs) and not mine & theirs

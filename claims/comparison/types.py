@@ -1,9 +1,12 @@
 """What comparison returns. Offsets are Unicode code points, end exclusive: `claim_*` into the
 draft's text, the others into the source's text."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.comparison.spelling import unaccented
 from claims.extraction.types import Figure, Name, Quote
 
 
@@ -18,6 +21,18 @@ class SourceText:
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     names: tuple[Name, ...] = ()
+
+    def beginning(self, letter: str) -> Sequence[Name]:
+        """The names of which a word begins with this letter, in lower case and without accent."""
+        return self._by_letter.get(letter, ())
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Sequence[Name]]:
+        found: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            for letter in {word[0] for word in unaccented(name.name).casefold().split()}:
+                found[letter].append(name)
+        return found
 
     @cached_property
     def mentions(self) -> tuple[tuple[int, int, Name], ...]:

@@ -9,7 +9,7 @@ from claims.extraction.lexicon import lines_of, words
 from claims.extraction.people import bare, is_name_word, run_end
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
-from claims.extraction.roles import role_range
+from claims.extraction.roles import is_role, role_range, role_words
 from claims.extraction.subjects import Range
 from claims.extraction.types import Span
 
@@ -35,7 +35,12 @@ _GENERIC = _NATIONALITIES | _NO_NAMES | _ORGANISATIONS | _PLACES | _TITLES | ROL
 # Labels of the name recognisers in spaCy's English pipelines and in the one bundled here.
 _LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORGANISATION}
 _LABELS |= {"GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
+_AFTER_NAMES, _SURNAMES = _section("after_names"), _section("surnames")
+_MANY = words("unnamed") | words("plural_subjects")
 _LINKS = frozenset(("of", "for"))
+_JOINTS = frozenset(("on", "upon", "in", "le", "by", "under", "next"))
+# "Shares in Apple", "faith in Keir Starmer": no place.
+_WHAT_IN = _section("what_in")
 _WHERE = frozenset(("in", "near"))
 _SIGNS = frozenset("-–&'’/")
 # "Air Force One", "Radio Four": elsewhere these are no name words.
@@ -107,7 +112,7 @@ def _runs(r: Reading, first: int, stop: int) -> Iterator[Range]:
         if not is_name_word(r, i):
             i += 1
             continue
-        end = run_end(r, i, stop)
+        end = _over_signs(r, run_end(r, i, stop), stop)
         while end + 2 < stop and r.low[end] in _LINKS and r.low[end - 1] in _OF_HEADS:
             following = end + 2 if r.low[end + 1] == "the" else end + 1
             if not is_name_word(r, following):
@@ -119,6 +124,16 @@ def _runs(r: Reading, first: int, stop: int) -> Iterator[Range]:
         i = end
 
 
+def _over_signs(r: Reading, end: int, stop: int) -> int:
+    """`Marks | & Spencer`, `Stoke | -on-Trent`: where the name goes on after a sign."""
+    while end + 1 < stop and r.text[end] == "&" and is_name_word(r, end + 1):
+        end = run_end(r, end + 1, stop)
+    is_joined = r.text[end : end + 3 : 2] == ["-", "-"] and r.low[end + 1] in _JOINTS
+    if end + 3 < stop and is_joined and is_name_word(r, end + 3):
+        end = run_end(r, end + 3, stop)
+    return end
+
+
 def _without_opener(
     r: Reading, run: Range, first: int, inside: frozenset[str], lowered: frozenset[str]
 ) -> Range | None:
@@ -127,15 +142,24 @@ def _without_opener(
     opens = i == first or (r.region_of[i] >= 0 and r.regions[r.region_of[i]].first == i - 1)
     low = bare(r.low[i])
     is_known = r.text[i] in inside or low in _TITLES or low in _GIVEN or low in _KNOWN_PLACES
-    if opens and not is_known:
-        speaks = end < len(r.low) and (is_cue(r.low[end]) or r.low[end] in ("'s", "’s", ":"))
-        if r.low[i] in lowered or (end - i == 1 and not speaks):
-            i += 1
+    is_doubtful = r.low[i] in lowered or (end - i == 1 and not _is_name_alone(r, i))
+    if opens and not is_known and is_doubtful:
+        i += 1
     while i < end and r.text[end - 1] in _SIGNS:
         end -= 1
     while i < end and not is_name_word(r, i):
         i += 1
     return (i, end) if 0 < end - i <= _MAX_WORDS else None
+
+
+def _is_name_alone(r: Reading, i: int) -> bool:
+    """Whether the only capital at the beginning of a sentence is a name: it speaks or owns, and is
+    neither a plural nor a post ("Officials said"); or it labels a turn ("ESPER:")."""
+    after = r.low[i + 1] if i + 1 < len(r.low) else ""
+    if after == ":":
+        return r.text[i].isupper()
+    is_people = r.low[i].endswith("s") or r.low[i] in ROLES or r.low[i] in _MANY
+    return (is_cue(after) or after in ("'s", "’s")) and not is_people
 
 
 def _mention(
@@ -144,15 +168,20 @@ def _mention(
     """`lowered` are the words of the text, `follows` is the word after the name before this."""
     first, end = run
     cut = _after_title(r, run)
-    name = tuple(r.text[cut:end])
+    core = end
+    while core - cut > 2 and bare(r.low[core - 1]) in _AFTER_NAMES:
+        core -= 1
+    name = tuple(r.text[cut:core])
     if not _can_be_name([bare(word.lower()) for word in name]) or _is_work(r, cut, end):
         return None
     title = tuple(r.text[first:cut])
     role = role_range(r, (first, end)) if title or len(name) > 1 else None
+    if role and not is_role((role_words(r, role) or [""])[-1]):
+        role = None  # "Boston Dynamics, a robotics firm"
     in_brackets = first == follows + 1 and r.text[first - 1] == "("
     span = place.span(r.start[first], r.end[end - 1])
     told = place.span(r.start[role[0]], r.end[role[1] - 1]) if role else None
-    kind = _kind(r, (cut, end), title, is_held=role is not None)
+    kind = _kind(r, (cut, core), title, is_held=role is not None)
     is_weak = not kind or (len(name) == 1 and _is_acronym(name[0]))
     if is_weak and len(name) == 1 and name[0].lower() in lowered:
         return None  # the text writes it without a capital too: a term, as "Government" is
@@ -165,6 +194,8 @@ def _after_title(r: Reading, run: Range) -> int:
     first, end = run
     lows = [bare(r.low[i]) for i in range(first, end)]
     for k in range(len(lows) - 1, 0, -1):
+        if lows[k] in _LINKS:
+            continue  # "Prince of Wales" is a name by itself
         if lows[k - 1] in _TITLES or (lows[k - 1] in ROLES and len(lows) - k > 1):
             return first + k
     return end if lows[0] in _TITLES and len(lows) == 1 else first
@@ -194,15 +225,16 @@ def _kind(r: Reading, run: Range, title: tuple[str, ...], *, is_held: bool) -> s
     first, end = run
     lows = [bare(r.low[i]) for i in range(first, end)]
     several = len(lows) > 1
-    if several and (lows[-1] in _PLACES or lows[0] in _PLACES_FIRST):
-        return PLACE
-    if several and any(low in _ORGANISATIONS for low in lows):
-        return ORGANISATION
-    if title or is_held or (several and lows[0] in _GIVEN):
+    if title or (several and lows[0] in _TITLES):
+        return PERSON
+    if several and (told := _kind_by_words(lows)):
+        return told
+    if is_held:
         return PERSON
     if " ".join(lows) in _STATES:
         return PLACE
-    if end < len(r.text) and r.text[end] == ":" and (first == 0 or r.text[first - 1] in ".?!:\n"):
+    is_label = end < len(r.text) and r.text[end] == ":" and r.text[first].isupper()
+    if is_label and (first == 0 or r.text[first - 1] in ".?!:\n"):
         return PERSON
     if _is_acronym(r.text[first]):
         return ORGANISATION
@@ -214,6 +246,17 @@ def _kind(r: Reading, run: Range, title: tuple[str, ...], *, is_held: bool) -> s
     return _kind_by_place(r, run)
 
 
+def _kind_by_words(lows: Sequence[str]) -> str:
+    """By the words of a name of several: "Water Board", "Tom Hill", "Notting Hill"."""
+    if lows[-1] in _ORGANISATIONS:
+        return ORGANISATION
+    if lows[0] in _GIVEN and (lows[-1] not in _PLACES or lows[-1] in _SURNAMES):
+        return PERSON
+    if any(low in _ORGANISATIONS for low in lows):
+        return ORGANISATION
+    return PLACE if lows[-1] in _PLACES or lows[0] in _PLACES_FIRST else ""
+
+
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha()
 
@@ -222,6 +265,7 @@ def _kind_by_place(r: Reading, run: Range) -> str:
     """ "in Mosul" is a place; who speaks is a person when the name has a first and a last word."""
     first, end = run
     after = r.low[end] if end < len(r.low) else ""
-    if first and r.low[first - 1] in _WHERE and after not in ("'s", "’s"):
+    is_inside = first > 0 and r.low[first - 1] in _WHERE and after not in ("'s", "’s")
+    if is_inside and not (first > 1 and r.low[first - 2] in _WHAT_IN):
         return PLACE
     return PERSON if 2 <= end - first <= 3 and is_cue(after) else ""

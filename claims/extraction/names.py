@@ -22,7 +22,7 @@ _KNOWN = people_words("places") | frozenset(
 _SMALL = words("particles") | words("prepositions") | words("coordinators") | {"the", "-", "–"}
 # How often such a name was one in texts that people annotated (README.md): by kind, and for a
 # single word of unknown kind or in capitals.
-_CONFIDENCE = {PERSON: 0.85, ORGANISATION: 0.85, PLACE: 0.9, "": 0.7}
+_CONFIDENCE = {PERSON: 0.9, ORGANISATION: 0.8, PLACE: 0.9, "": 0.7}
 _UNSURE = 0.5
 _MIN_INITIALS = 3
 Key = tuple[str, ...]
@@ -83,7 +83,7 @@ def _join_last_names(groups: dict[Key, _Group]) -> None:
         holders = by_last.get(key[0], [])
         if len(holders) == 1 and _kind_of(groups[key]) in (PERSON, ""):
             _join(groups, holders[0], [key])
-        elif len(holders) > 1:
+        elif len(holders) > 1 and _kind_of(groups[key]) in (PERSON, ""):
             del groups[key]  # whose last name it is stays open: each is a name of its own already
 
 

@@ -18,6 +18,8 @@ _NO_NAME = DAYS | _MONTHS | DETERMINERS | PRONOUNS | PREPOSITIONS | words("coord
 _NO_NAME |= words("subordinators") | words("adverbs") | words("auxiliaries")
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "prof", "lord", "lady"))
 RANKS = people_words("ranks")
+# Months that are names of people too.
+_MONTH_NAMES = frozenset(("april", "may", "june", "august", "jan"))
 _MAX_NAME = 6
 _MAX_JOINTS = 2
 
@@ -198,9 +200,23 @@ def joins(r: Reading, i: int) -> bool:
 
 
 def is_name_word(r: Reading, i: int) -> bool:
-    """A capitalised word that can be part of a name."""
+    """A capitalised word that can be part of a name: "May" where another one stands beside it."""
     word = r.text[i]
-    return word[0].isupper() and bare(r.low[i]) not in _NO_NAME
+    if not word[0].isupper():
+        return False
+    low = bare(r.low[i])
+    return low not in _NO_NAME or (low in _MONTH_NAMES and _is_in_name(r, i))
+
+
+def _is_in_name(r: Reading, i: int) -> bool:
+    """Whether the month word i is somebody's first or last name: "Theresa May", "Mrs May", "April
+    Jones", and neither "In May" nor "Paris May 5"."""
+    after = r.text[i + 1] if i + 1 < len(r.text) else ""
+    before = r.text[i - 1] if i > 0 and r.end[i - 1] < r.start[i] else ""
+    if before[:1].isupper() and bare(r.low[i - 1]) not in _NO_NAME:
+        return not after[:1].isdecimal()
+    is_open = before[:1].islower() and r.low[i - 1] in PREPOSITIONS
+    return after[:1].isupper() and bare(r.low[i + 1]) not in _NO_NAME and not is_open
 
 
 def split_titles(run: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from claims.extraction.genders import PRONOUN_OF, ROLES, people_words
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
+    COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -36,7 +37,15 @@ def role_range(r: Reading, run: Range) -> Range | None:
     owner of: the role after the name, else the one before it."""
     if after := _role_after(r, run[1]):
         return phrase_after(r, after[0], _clause_end(r, after[0])) or after
-    return _role_before(r, run)
+    before = _role_before(r, run)
+    return before and (_last_part(r, before), before[1])
+
+
+def _last_part(r: Reading, phrase: Range) -> int:
+    """Where the role itself begins: `said | manager`, `Keir Starling and | his wife`."""
+    joints = (k for k in range(*phrase) if r.low[k] in COORDINATORS or is_cue(r.low[k]))
+    begin = max(joints, default=phrase[0] - 1) + 1
+    return begin if begin < phrase[1] else phrase[0]
 
 
 def _clause_end(r: Reading, i: int) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claims.comparison import FINDINGS, compare_name, look_alikes, titles_inside
-from claims.comparison.titles import titles_differ
+from claims.comparison.titles import roles_differ, titles_differ
 from claims.extraction.types import Name, Span
 from tests.comparison.builders import named, source, written_names
 
@@ -53,7 +53,14 @@ def test_the_exact_name_comes_before_one_like_it() -> None:
     [
         ("William Seely", "Seeley", "“Seely” here, “Seeley” elsewhere in it"),
         ("Ali Karim", "Ali Kareem", "“Karim” here, “Kareem” elsewhere in it"),
-        ("Karim", "Kareem", ""),  # nothing else speaks for one name
+        ("Karim", "Kareem", "“Karim” here, “Kareem” elsewhere in it"),
+        ("Walker", "Walter", ""),  # nothing else speaks for one name
+        ("Jane Walker", "Jane Walter", "“Walker” here, “Walter” elsewhere in it"),
+        ("Jane Harrison", "Jane Morrison", ""),
+        ("Paul Smith", "Paula Smith", ""),
+        ("Mark Smith", "Mary Smith", ""),
+        ("Marc Smith", "Mark Smith", "“Marc” here, “Mark” elsewhere in it"),
+        ("North Carolina", "South Carolina", ""),
         ("Karimova", "Karimowa", "“Karimova” here, “Karimowa” elsewhere in it"),
         ("Ann Moore", "Anne Moore", "“Ann” here, “Anne” elsewhere in it"),
         ("Ann Moore", "Ben Moore", ""),
@@ -88,8 +95,35 @@ def test_one_person_with_two_ranks_is_told() -> None:
         ("Iraqi Prime Minister", "prime minister of Iraq", False),
         ("chairwoman", "chair", False),
         ("Sir", "Mrs", True),
+        ("Israeli minister", "Finance Minister", False),
+        ("former Vice President", "President", False),
+        ("Foreign Secretary", "Secretary of Defense", True),
+        ("Captain", "Private", True),
         ("", "Mr", False),
     ],
 )
 def test_titles_that_cannot_both_hold(one: str, other: str, differ: bool) -> None:
     assert bool(titles_differ(one, other)) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("deputy director of the agency", "director of the agency", True),
+        ("director of the Associate Programme", "director", False),
+        ("spokesman for the deputy mayor", "the mayor’s spokesman", False),
+        ("a major shareholder", "general manager", False),
+        ("president and vice chair", "president", False),
+        ("secretary of state under Obama", "secretary of state", False),
+        ("minister for Wales", "Welsh minister", False),
+        ("the health minister", "the finance minister", True),
+    ],
+)
+def test_roles_that_cannot_both_hold(one: str, other: str, differ: bool) -> None:
+    assert bool(roles_differ(one, other)) is differ
+
+
+def test_a_deputy_may_become_the_mayor_in_one_article() -> None:
+    mentions = (Span(40, 52, "Mayor Al Roe"),)
+    name = Name(0, 19, "Deputy Mayor Al Roe", "person", "Al Roe", "Deputy Mayor", None, mentions, 1)
+    assert titles_inside(name) == []

@@ -157,7 +157,8 @@ class TestShow:
         claim = make_claim(draft=draft, words="5,000")
         strange = make_claim(draft=make_draft(article=make_article()))
         source = make_source(article=article, text="5,200 came.")
-        back = f"{reverse('claims:workbench', args=[article.pk])}?draft={draft.number}&amp;claim={claim.pk}"
+        bench = reverse("claims:workbench", args=[article.pk])
+        back = f"{bench}?draft={draft.number}&amp;claim={claim.pk}"
         assert back in page.get(show(source, f"?start=0&end=5&claim={claim.pk}")).content.decode()
         for other in (strange.pk, "x", ""):
             said = page.get(show(source, f"?start=0&end=5&claim={other}")).content.decode()

@@ -67,11 +67,13 @@ function showPart(part, place, { isFocus = false } = {}) {
 }
 
 /** Show what the passages have of the article's word at an offset, if the claim holds it. */
-function showOffset(offset) {
+function showOffset(place) {
   clear();
   const panel = panelOf(current());
   const own = panel?.querySelector(".own-words");
-  if (!own || offset < spanOf(own).start || offset >= spanOf(own).end) return;
+  if (!own || place < spanOf(own).start || place > spanOf(own).end) return;
+  // On the right half of the last letter the place is the one after it.
+  const offset = Math.min(place, spanOf(own).end - 1);
   let isLinked = false;
   for (const part of panel.querySelectorAll(".part")) {
     const span = spanOf(part);

@@ -90,11 +90,11 @@ def _widened(claim: Sequence[Word], source: Sequence[Word], low: int, high: int)
     near = _passage(
         claim, align(claim, source, max(0, low - margin), min(len(source), high + margin))
     )
-    if len(claim) - len(near.pairs) < 3:
+    # Around a long claim the margin reaches as far already.
+    if len(claim) - len(near.pairs) < 3 or margin >= _REACH:
         return near
-    reach = max(_REACH, margin)
     wide = _passage(
-        claim, align(claim, source, max(0, low - reach), min(len(source), high + reach))
+        claim, align(claim, source, max(0, low - _REACH), min(len(source), high + _REACH))
     )
     return wide if wide.share > near.share else near
 

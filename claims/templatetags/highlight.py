@@ -28,8 +28,10 @@ _DIRECTION = {
     "\u2069": "PDI",
 }
 # Inside <bdi> a control acts on nothing but itself; the style sheet prints its name before it.
+# A carriage return is named, because a reader of HTML makes one character of it and a line feed.
 _SHOWN = str.maketrans(
-    {
+    {"\r": "&#13;"}
+    | {
         control: f'<bdi class="control" data-name="{name}" title="Direction control {name}">'
         f"{control}</bdi>"
         for control, name in _DIRECTION.items()

@@ -13,6 +13,7 @@ from claims.queries.settings import offered_options
 from claims.queries.sources import sources_of
 from claims.services.jobs import Work, work_of
 from claims.views.copy import kind_of, line_number, name_of, state_of
+from claims.views.figure_pair import Pair, figure_pair
 from claims.views.figures import figures_elsewhere
 from claims.views.names import named
 
@@ -24,8 +25,9 @@ _AROUND = 90
 class Candidate:
     """A passage beside the claim, with its `words` and those around it, `lead` and `tail`.
 
-    `key` names it in a form, where `forms.verdicts` reads it. `is_chosen` when the verdict that
-    counts rests on it. `seconds` is when it was said, None where the source has no timecodes.
+    `pair` sets the two figures under each other, where it is about one. `key` names the passage in
+    a form, where `forms.verdicts` reads it. `is_chosen` when the verdict that counts rests on it.
+    `seconds` is when it was said, None where the source has no timecodes.
     """
 
     comparison: Comparison
@@ -36,6 +38,7 @@ class Candidate:
     key: str
     is_chosen: bool
     seconds: int | None
+    pair: Pair | None
 
     @property
     def time(self) -> str:
@@ -136,7 +139,7 @@ def _candidates(claim: Claim, user: User) -> dict[str, Any]:
     rows = [row for row in queries.candidates_of(claim, user) if row.finding != "not_found"]
     texts = queries.texts_of({row.source_id for row in rows})
     chosen = {_passage(item) for item in queries.chosen_evidence(claim.verdict, user)}
-    found = [_candidate(row, texts[row.source_id], chosen) for row in rows]
+    found = [_candidate(claim, row, texts[row.source_id], chosen) for row in rows]
     sources = sources_of(claim.draft.article, user).defer("text")
     return {
         "found": found,
@@ -145,7 +148,9 @@ def _candidates(claim: Claim, user: User) -> dict[str, Any]:
     }
 
 
-def _candidate(row: Comparison, text: str, chosen: set[tuple[object, int, int]]) -> Candidate:
+def _candidate(
+    claim: Claim, row: Comparison, text: str, chosen: set[tuple[object, int, int]]
+) -> Candidate:
     lead, tail = around(text, row.start, row.end)
     return Candidate(
         comparison=row,
@@ -156,6 +161,7 @@ def _candidate(row: Comparison, text: str, chosen: set[tuple[object, int, int]])
         key=f"{row.source_id}:{row.start}:{row.end}:{row.finding}",
         is_chosen=_passage(row) in chosen,
         seconds=time_at(text, row.start),
+        pair=figure_pair(claim, row, text),
     )
 
 

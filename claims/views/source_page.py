@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from claims.comparison.turns import clock, time_at
-from claims.models import Job, Source, User
+from claims.forms.workbench import AskedForm
+from claims.models import Claim, Job, Source, User
 from claims.permissions import can_set_readers
+from claims.queries.claims import claims_visible_to
 from claims.queries.people import members_of
 from claims.queries.recordings import recording_of
 from claims.queries.source_pages import articles_beside, file_of
@@ -19,9 +21,13 @@ from claims.templatetags.highlight import Mark, make_mark
 from claims.views.access import PersonRequest
 from claims.views.copy import FURNITURE, Window, lines_of, page_at, window_of
 
+# Can take the focus, which an address that ends in #passage gives it.
+_PASSAGE = '<mark id="passage" tabindex="-1" role="group" aria-label="The passage">'
+
 
 def source_page(request: PersonRequest, source: Source, *, status: int = 200) -> HttpResponse:
-    """The source with its line numbers, the asked passage marked; its viewing is logged."""
+    """The source with its line numbers, the asked passage marked, and the way back to the claim it
+    was opened from; its viewing is logged."""
     log_view(request.user, source)
     passage = _passage(request, source)
     number = page_at(source.text, passage[0]) if passage else _number(request.GET.get("page", ""))
@@ -37,6 +43,7 @@ def source_page(request: PersonRequest, source: Source, *, status: int = 200) ->
         "lines": lines_of(source, window, _marks(source, window, passage)),
         "window": window,
         "passage": passage,
+        "claim": _claim(request),
         **_recording(source, passage),
     }
     return render(request, "claims/source_show.html", context, status=status)
@@ -70,7 +77,7 @@ def _marks(source: Source, window: Window, passage: tuple[int, int] | None) -> l
         marks.append(make_mark(part["start"], part["end"], css="furniture", label=label))
     if passage:
         again, after = SafeString("<mark>"), SafeString("</mark>")
-        marks.append(Mark(*passage, SafeString('<mark id="passage">'), after, again))
+        marks.append(Mark(*passage, SafeString(_PASSAGE), after, again))
     return marks
 
 
@@ -79,6 +86,12 @@ def _passage(request: HttpRequest, source: Source) -> tuple[int, int] | None:
     start = _number(request.GET.get("start", ""), default=-1)
     end = _number(request.GET.get("end", ""), default=-1)
     return (start, end) if 0 <= start < end <= len(source.text) else None
+
+
+def _claim(request: PersonRequest) -> Claim | None:
+    """The claim from which the source was opened, None where the address names none."""
+    asked = AskedForm.read(request.GET)["claim"]
+    return claims_visible_to(request.user).filter(pk=asked).first() if asked else None
 
 
 def _number(text: str, *, default: int = 1) -> int:

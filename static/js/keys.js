@@ -14,6 +14,7 @@ const KEYS = {
   n: () => go(nextOpen(current()), "open"),
   u: () => restore() ?? undo(),
   e: chooseEvidence,
+  o: nextPassage,
   m: () => focusOn(`note-${current()}`),
   p: () => focusOn(`proposed-${current()}`),
   c: () => talk("comment"),
@@ -27,7 +28,7 @@ const KEYS = {
   "?": () => document.getElementById("keys").showModal(),
 };
 // These act on the panel, so they wait until the current claim's own is there.
-const NEEDS_PANEL = new Set("empcqwsxl");
+const NEEDS_PANEL = new Set("eompcqwsxl");
 const MAY_REPEAT = new Set(["j", "k"]); // a held key must not decide one claim after another
 
 export function onKey(event) {
@@ -106,10 +107,25 @@ function go(claim, name) {
   else panelOf(current())?.querySelector(`[data-go="${name}"]`)?.click();
 }
 
+/** Move the focus to the next passage found, after the last one to the first again. */
+function nextPassage() {
+  const found = [...(panelOf(current())?.querySelectorAll("[data-candidate]") ?? [])];
+  const at = found.indexOf(document.activeElement.closest("[data-candidate]"));
+  // The first one stands open on the page: the key is for those behind it.
+  const next = found[(Math.max(at, 0) + 1) % found.length] ?? found[0];
+  if (!next) return say("There is no passage to go to.");
+  const hidden = next.closest("details");
+  if (hidden) hidden.open = true;
+  next.focus({ preventScroll: true });
+  return next.scrollIntoView({ block: "nearest" });
+}
+
 function chooseEvidence() {
   const panel = panelOf(current());
   const boxes = panel ? passagesOf(panel).filter((box) => !box.disabled) : [];
-  const at = boxes.findIndex((box) => box.checked);
+  const here = document.activeElement.closest("[data-candidate]");
+  const pointed = boxes.findIndex((box) => here?.contains(box) && !box.checked);
+  const at = pointed < 0 ? boxes.findIndex((box) => box.checked) : pointed - 1;
   for (const box of boxes) box.checked = false;
   const next = boxes[at + 1];
   if (!next) return say(boxes.length ? "No evidence chosen." : "There is no passage to choose.");

@@ -20,7 +20,9 @@ function playFrom(second) {
 function follow() {
   const second = asked();
   if (!player || second === null) return;
-  document.getElementById("passage")?.scrollIntoView({ block: "center" });
+  const passage = document.getElementById("passage");
+  passage?.scrollIntoView({ block: "center" });
+  passage?.focus({ preventScroll: true });
   playFrom(second);
 }
 

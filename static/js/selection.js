@@ -11,8 +11,9 @@ export function codePoints(string) {
 const linesIn = (range) =>
   [...document.querySelectorAll("#copy .words")].filter((words) => range.intersectsNode(words));
 
-/** The offset of a place inside a line of the copy. */
-function offsetIn(words, node, offset) {
+/** The offset of a place inside a line of the copy, or inside other words that name where they
+    start. */
+export function offsetIn(words, node, offset) {
   const before = document.createRange();
   before.setStart(words, 0);
   before.setEnd(node, offset);

@@ -4,6 +4,7 @@ import { askToTakeBack, sayTakenBack } from "./approval.js";
 import { add, change, followSelection } from "./byhand.js";
 import { current, keepAddress, loadPanel, markOf, point, select, takeOver } from "./claims.js";
 import { decideAndGoOn, onKey } from "./keys.js";
+import { followLinks } from "./linked.js";
 import { forgetKeys, playKeys } from "./pending.js";
 import { isInUse, keepTexts, returnTexts } from "./texts.js";
 import { isSaving, undo } from "./verdicts.js";
@@ -26,6 +27,7 @@ for (const failure of ["htmx:sendError", "htmx:responseError"]) {
 window.addEventListener("beforeunload", (event) => {
   if (isSaving()) event.preventDefault();
 });
+followLinks();
 settle();
 
 function onClick(event) {

@@ -34,6 +34,14 @@ for number in range({ARTICLES}):
     for words in ["1,000", "2", "3", "4", "5", "6"]:
         claim = make_claim(draft=draft, words=words)
         make_comparison(claim=claim, source=source, words=words)
+    # The last claim differs from one passage, and a second and a third one say the same.
+    at = claim.start
+    make_comparison(claim=claim, source=source, words="5 and 6 came", rank=1, diff=[
+        dict(op="removed", claim="", source="5 and ", claim_start=None, source_start=0),
+        dict(op="same", claim="6", source="6", claim_start=at, source_start=6),
+        dict(op="removed", claim="", source=" came", claim_start=None, source_start=7),
+    ])
+    make_comparison(claim=claim, source=source, words="and 6", rank=2)
     articles.append(str(article.pk))
 sessions = []
 for user in (ada, bob):
@@ -334,6 +342,49 @@ def test_a_dropped_claim_comes_back_by_key(bench: Bench, page: Page, article: st
     expect(page.locator("mark.current")).to_have_text("1,000")
     expect(page.locator("#restore-form")).to_have_count(0)
     assert len(bench.labels(article)) == 6
+
+
+LINKED = '() => [...CSS.highlights.get("linked")].map(String)'
+
+
+def test_a_part_that_differs_is_linked_with_its_place_in_the_copy(page: Page) -> None:
+    page.locator("#copy mark", has_text="6").locator(".sign").click()
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 6 of 6")
+    press(page, "o")
+    for name in ("removed: 5 and", "removed: came"):
+        press(page, "Tab")
+        expect(page.locator(".part:focus")).to_have_attribute("aria-label", name)
+        expect(page.locator(".part.linked")).to_have_count(1)
+    assert page.evaluate(LINKED) == ["6 signs.", "6"]
+    box = page.locator("#copy mark.current").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
+    expect(page.locator(".part.linked")).to_have_count(0)
+    assert page.evaluate(LINKED) == ["6", "6", "6"]
+    press(page, "k")
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 5 of 6")
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(100)
+    assert page.evaluate(LINKED) == []
+
+
+def test_the_other_passages_are_one_key_away(page: Page) -> None:
+    page.locator("#copy mark", has_text="6").locator(".sign").click()
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 6 of 6")
+    passages = page.locator("[data-candidate]")
+    for number in (1, 2, 0):
+        press(page, "o")
+        expect(passages.nth(number)).to_be_focused()
+        expect(passages.nth(number)).to_be_visible()
+    press(page, *"ooe")
+    expect(passages.nth(2).get_by_role("checkbox")).to_be_checked()
+
+
+def test_a_source_opens_at_the_passage_and_leads_back(page: Page) -> None:
+    page.get_by_role("link", name="Show in source").first.click()
+    expect(page.locator("#passage")).to_be_focused()
+    page.get_by_role("link", name="Back to the claim").last.click()
+    expect(page.locator(".claim .kicker")).to_contain_text("Claim 1 of 6")
 
 
 def test_a_held_key_decides_one_claim_only(bench: Bench, page: Page, article: str) -> None:

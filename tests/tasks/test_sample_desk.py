@@ -32,7 +32,12 @@ def test_it_sets_up_people_an_article_and_its_sources() -> None:
     set_up()
     desk = Desk.objects.get(name="Sample desk")
     roles = dict(Membership.objects.filter(desk=desk).values_list("user__username", "role"))
-    assert roles == {"alice": "journalist", "bob": "journalist", "carol": "editor"}
+    assert roles == {
+        "alice": "journalist",
+        "bob": "journalist",
+        "carol": "editor",
+        "dora": "admin",
+    }
     assert desk.articles.get().title == "US denies Iraq pullout"
     assert desk.articles.get().sources.count() == 4
     assert set(Job.objects.values_list("kind", "state")) == {
@@ -43,7 +48,7 @@ def test_it_sets_up_people_an_article_and_its_sources() -> None:
 
 def test_it_prints_a_sign_in_that_works_and_keeps_the_rules_for_passwords() -> None:
     printed = set_up()
-    for name in ("alice", "bob", "carol"):
+    for name in ("alice", "bob", "carol", "dora"):
         assert f"{name:6} {password_of(name)}" in printed
         user = User.objects.get(username=name)
         assert user.check_password(password_of(name))

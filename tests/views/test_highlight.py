@@ -63,7 +63,7 @@ def test_a_direction_control_is_named_and_shut_in(control: str) -> None:
     assert node.attributes["data-name"]
 
 
-TEXTS = st.text(alphabet="ab <>&'\"é😀\u202e\u2069\n", max_size=40)
+TEXTS = st.text(alphabet="ab <>&'\"é😀\u202e\u2069\n\r", max_size=40)
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=4)
 
 

@@ -301,7 +301,7 @@ class TestFromAPassage:
         shown_at = reverse("claims:source_show", args=[source.pk])
         assert "at 00:14:02" in said
         assert "Play from 00:14:02" in said
-        assert f"{shown_at}?start={start}&amp;end={start + 11}#t=842" in said
+        assert f"{shown_at}?start={start}&amp;end={start + 11}&amp;claim={claim.pk}#t=842" in said
 
     def test_without_a_recording_it_carries_only_the_time(
         self, page: Client, desk: Desk, alice: User

@@ -13,6 +13,7 @@ from django.utils import timezone
 from claims.models import Article, Desk, Event, Job, Source, User
 from tests.factories import (
     make_article,
+    make_claim,
     make_desk,
     make_draft,
     make_job,
@@ -124,7 +125,7 @@ class TestShow:
     @pytest.mark.parametrize(
         ("query", "marked"),
         [
-            ("?start=5&end=14", '<mark id="passage">than 5,00</mark>'),
+            ("?start=5&end=14", 'aria-label="The passage">than 5,00</mark>'),
             ("?start=14&end=5", None),
             ("?start=5&end=999", None),
             ("?start=x&end=y", None),
@@ -147,7 +148,21 @@ class TestShow:
         first = page.get(show(source)).content.decode()
         assert "Part 1 of" in first and "needle" not in first
         said = page.get(show(source, "?start=150000&end=150006")).content.decode()
-        assert '<mark id="passage">needle</mark>' in said
+        assert 'aria-label="The passage">needle</mark>' in said
+
+    def test_it_leads_back_to_the_claim_it_was_opened_from(
+        self, page: Client, article: Article
+    ) -> None:
+        draft = make_draft(article=article, text="More than 5,000 came.")
+        claim = make_claim(draft=draft, words="5,000")
+        strange = make_claim(draft=make_draft(article=make_article()))
+        source = make_source(article=article, text="5,200 came.")
+        bench = reverse("claims:workbench", args=[article.pk])
+        back = f"{bench}?draft={draft.number}&amp;claim={claim.pk}"
+        assert back in page.get(show(source, f"?start=0&end=5&claim={claim.pk}")).content.decode()
+        for other in (strange.pk, "x", ""):
+            said = page.get(show(source, f"?start=0&end=5&claim={other}")).content.decode()
+            assert "Back to the claim" not in said
 
     def test_it_names_the_articles_beside_it(self, page: Client, article: Article) -> None:
         said = page.get(show(make_source(article=article))).content.decode()

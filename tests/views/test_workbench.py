@@ -242,7 +242,8 @@ def test_the_finding_is_named_and_the_difference_is_read_aloud(
     assert candidate.css("ins")[0].text() == "added: safe end added "
     assert candidate.css(".passage .around")[1].text() == ", really."
     link = candidate.css("footer a")[0].attributes["href"]
-    assert link == f"{reverse('claims:source_show', args=[source.pk])}?start=8&end=20"
+    shown_at = reverse("claims:source_show", args=[source.pk])
+    assert link == f"{shown_at}?start=8&end=20&claim={quote.pk}#passage"
 
 
 def test_a_claim_that_no_source_carries_is_said_to_be_not_found(

@@ -20,13 +20,14 @@ PEOPLE = {
     "alice": ("Alice Reed", Role.JOURNALIST),
     "bob": ("Bob Marsh", Role.JOURNALIST),
     "carol": ("Carol Dunn", Role.EDITOR),
+    "dora": ("Dora Lang", Role.ADMIN),
 }
 FOLDER = Path(__file__).resolve().parents[2] / "sample"
 
 
 class Command(BaseCommand):
     help = (
-        "Set up a desk to try things on, with three people, an article and its sources, unless it "
+        "Set up a desk to try things on, with four people, an article and its sources, unless it "
         "is there already, and print how to sign in."
     )
 

@@ -66,6 +66,7 @@ urlpatterns = [
     path("articles/<uuid:article_id>/", workbench.workbench, name="workbench"),
     path("articles/<uuid:article_id>/progress/", workbench.draft_progress, name="draft_progress"),
     path("claims/<uuid:claim_id>/", workbench.claim_show, name="claim_show"),
+    path("articles/<uuid:article_id>/library/", library.article_library, name="article_library"),
     path("claims/<uuid:claim_id>/library/", library.claim_library, name="claim_library"),
     path("claims/<uuid:claim_id>/verdict/", verdicts.verdict_set, name="verdict_set"),
     path("claims/<uuid:claim_id>/verdict/undo/", verdicts.verdict_undo, name="verdict_undo"),

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from claims.models import Claim, Comparison, Draft, Query, Source, Verdict
+from claims.models import Claim, Comparison, Draft, Kind, Query, Source, Verdict
 from claims.queries.people import Reader, desks_of
 from claims.queries.sources import sources_visible_to
 
@@ -45,6 +45,14 @@ def undecided_claims(draft: Draft) -> QuerySet[Claim]:
     decided = current_verdicts(draft).values("pk")
     with_option = Verdict.objects.filter(pk__in=decided, option__isnull=False)
     return live_claims(draft).exclude(pk__in=with_option.values("claim_id"))
+
+
+def claims_to_ask(draft: Draft) -> QuerySet[Claim]:
+    """The live claims of a draft that are looked for in other sources, all but names: undecided
+    ones first, then in the order of the text."""
+    is_open = Exists(undecided_claims(draft).order_by().filter(pk=OuterRef("pk")))
+    asked = live_claims(draft).exclude(kind=Kind.NAME).annotate(is_open=is_open)
+    return asked.order_by("-is_open", "start", "-end", "id")
 
 
 def comparisons_visible_to(user: Reader) -> QuerySet[Comparison]:

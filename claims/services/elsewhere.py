@@ -65,13 +65,17 @@ def found_elsewhere(claim: Claim, user: User) -> list[Elsewhere]:
     return found
 
 
-def found_for_each(claims: Sequence[Claim], draft: Draft, user: User) -> list[list[Elsewhere]]:
+def found_for_each(
+    claims: Sequence[Claim], draft: Draft, user: User, *, shown: int = SHOWN
+) -> list[list[Elsewhere]]:
     """What `found_elsewhere` finds for each of the claims of `draft`, in as many queries as for
-    one of them."""
+    one of them; the best `shown` sources of each, COMPARED at most."""
     passages = likely_passages(claims, draft, user, limit=COMPARED)
     nearby = _nearby({item.pk: item for row in passages for item in row})
     return [
-        _best(_compared(claim, draft, [nearby[item.pk] for item in row if item.pk in nearby]))
+        _best(
+            _compared(claim, draft, [nearby[item.pk] for item in row if item.pk in nearby]), shown
+        )
         for claim, row in zip(claims, passages, strict=True)
     ]
 
@@ -108,12 +112,12 @@ def _in_turn(rows: Sequence[Sequence[Passage]]) -> list[Passage]:
     return list({passage.pk: passage for passage in turns if passage is not None}.values())
 
 
-def _best(found: Iterable[Elsewhere]) -> list[Elsewhere]:
-    """The best of each source."""
+def _best(found: Iterable[Elsewhere], shown: int) -> list[Elsewhere]:
+    """The best of each source, of so many sources."""
     best: dict[object, Elsewhere] = {}
     for item in sorted(found, key=lambda item: item.order):
         best.setdefault(item.source.pk, item)
-    return list(best.values())[:SHOWN]
+    return list(best.values())[:shown]
 
 
 def _nearby(passages: Mapping[int, Passage]) -> dict[int, _Nearby]:

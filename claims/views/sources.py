@@ -167,6 +167,8 @@ def _after_pairing(
     else:
         _hint_newest(article)
         messages.success(request, success)
+    if request.POST.get("back") == "library":  # it was found for the whole article
+        return redirect("claims:article_library", article.pk)
     if claim := request.POST.get("claim"):  # it was found for this claim of the workbench
         return redirect(workbench_url(article.pk, id_of(claim)))
     return redirect("claims:source_add", article.pk)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.models import Claim, Draft, User
+from claims.services.library import index_source, read_source
 from tests.factories import (
     make_article,
     make_claim,
@@ -53,3 +54,25 @@ def test_queries_stay_flat_as_claims_grow(client: Client, alice: User, name: str
 
     visit()  # the first one fills caches of Django's own
     assert visit() == visit()
+
+
+def test_queries_for_an_articles_library_stay_flat(client: Client, alice: User) -> None:
+    article = make_article(desk=alice.desks.get(), by=alice)
+    words = [f"ferry {n} sailed past pier {n} in rain" for n in "abcdefgh"]
+    text = ". ".join(words)
+    draft = make_draft(article=article, text=text, extracted_at=timezone.now())
+    address = reverse("claims:article_library", args=[article.pk])
+    client.force_login(alice)
+
+    def visit(number: int) -> int:
+        """With four more claims, each carried by two more sources."""
+        for each in words[number * 4 : number * 4 + 4]:
+            make_claim(draft=draft, words=each, kind="statement")
+            for copy in range(2):
+                source = make_source(desk=article.desk, by=alice, text=f"{each}. {copy}")
+                index_source(source, read_source(source, []))
+        response = client.get(address)
+        assert response.content.count(b"article-shelf") == min(10, number * 8 + 8)
+        return count(lambda: client.get(address))
+
+    assert visit(0) == visit(1)

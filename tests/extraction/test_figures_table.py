@@ -95,6 +95,17 @@ COUNTS: list[Row] = [
     ("It sold three dozens of eggs.", "three dozens", "count", 36, "egg", "=", "eggs"),
     ("It rose from 20 to 30 people.", "20", "count", 20, "person", "=", "people"),
     ("One man said so.", "One", "count", 1, "man", "=", "man"),
+    # a half after digits is the same number as after a word
+    (
+        "Some 2 and a half million people came.",
+        "2 and a half million",
+        "count",
+        2.5e6,
+        "person",
+        "~",
+        "people",
+    ),
+    ("He has 2 and a half-brother left.", "2", "number", 2, None, "=", None),
 ]
 MONEY: list[Row] = [
     ("It cost $5.2bn.", "$5.2bn", "money", 5.2e9, "dollar", "=", None),
@@ -164,10 +175,13 @@ MEASURES: list[Row] = [
      "litre per 100 kilometre", "=", None),
     ("He is 6-foot-2.", "6-foot-2", "measure", 6 + 1 / 6, "foot", "=", None),
     ("It is two and a third miles.", "two and a third miles", "measure", 7 / 3, "mile", "=", None),
+    ("It is 45 and a half miles.", "45 and a half miles", "measure", 45.5, "mile", "=", None),
     ("It does 1.3e6 m/s.", "1.3e6 m/s", "measure", 1.3e6, "metre per second", "=", None),
 ]  # fmt: skip
 OTHERS: list[Row] = [
     ("They waited three weeks.", "three weeks", "duration", 3, "week", "=", None),
+    ("It took 3 and a half years.", "3 and a half years", "duration", 3.5, "year", "=", None),
+    ("It took 3-and-a-half days.", "3-and-a-half days", "duration", 3.5, "day", "=", None),
     ("It took 3 hours 30 minutes.", "3 hours 30 minutes", "duration", 3.5, "hour", "=", None),
     ("It lasts 5-10 years.", "5-10 years", "duration", (5, 10), "year", "=", None),
     ("A 12-year-old boy left.", "12-year-old", "age", 12, "year", "=", None),

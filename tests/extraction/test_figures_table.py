@@ -368,3 +368,51 @@ def test_a_change_is_two_figures_and_a_range_one(text: str, surfaces: list[str])
 )
 def test_what_only_looks_like_a_figure_is_left_out(text: str) -> None:
     assert [f.surface for f in extract(text).figures if f.kind not in ("ordinal",)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May said so.",
+        "Mrs May, Mr March and others left.",
+        "May told MPs so.",
+        "“No,” May said.",
+        "However, May said no.",
+        "On the stage, May said no.",
+        "April Jones left.",
+        "It began with Jan Holt, and Jan Holt left.",
+        "June Brown starred.",
+        "August Wilson wrote it.",
+        "The murder of April Jones shook Wales.",
+        # a last name counts for the rest of the text
+        "Theresa May left. Critics of May cheered.",
+    ],
+)
+def test_a_person_called_like_a_month_is_no_date(text: str) -> None:
+    assert _figures(text) == {}
+
+
+def test_a_person_called_like_a_month_has_an_age() -> None:
+    assert "May" not in _figures("Jones, 34, and May, 45, left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("It began in May.", ["May"]),
+        ("It began on May 5.", ["May 5"]),
+        ("It began on 5 May.", ["5 May"]),
+        ("It began in May 2020.", ["May 2020"]),
+        ("It began by May, 2021.", ["May, 2021"]),
+        ("It began last May.", ["May"]),
+        ("It has gone on since May.", ["May"]),
+        ("Growth from January to June showed it.", ["January", "June"]),
+        ("Sales fell in April, and June, officials said.", ["April", "June"]),
+        ("The June UK poll said so.", ["June"]),
+        ("In April Ms Poe left.", ["April"]),
+        ("Mrs May left in May, at the end of May.", ["May"]),
+        ("On Monday, April Jones left.", ["Monday"]),
+    ],
+)
+def test_a_month_is_a_date_beside_what_only_dates_have(text: str, surfaces: list[str]) -> None:
+    assert list(_figures(text)) == surfaces

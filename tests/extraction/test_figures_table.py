@@ -95,6 +95,17 @@ COUNTS: list[Row] = [
     ("It sold three dozens of eggs.", "three dozens", "count", 36, "egg", "=", "eggs"),
     ("It rose from 20 to 30 people.", "20", "count", 20, "person", "=", "people"),
     ("One man said so.", "One", "count", 1, "man", "=", "man"),
+    # a half after digits is the same number as after a word
+    (
+        "Some 2 and a half million people came.",
+        "2 and a half million",
+        "count",
+        2.5e6,
+        "person",
+        "~",
+        "people",
+    ),
+    ("He has 2 and a half-brother left.", "2", "number", 2, None, "=", None),
 ]
 MONEY: list[Row] = [
     ("It cost $5.2bn.", "$5.2bn", "money", 5.2e9, "dollar", "=", None),
@@ -164,10 +175,13 @@ MEASURES: list[Row] = [
      "litre per 100 kilometre", "=", None),
     ("He is 6-foot-2.", "6-foot-2", "measure", 6 + 1 / 6, "foot", "=", None),
     ("It is two and a third miles.", "two and a third miles", "measure", 7 / 3, "mile", "=", None),
+    ("It is 45 and a half miles.", "45 and a half miles", "measure", 45.5, "mile", "=", None),
     ("It does 1.3e6 m/s.", "1.3e6 m/s", "measure", 1.3e6, "metre per second", "=", None),
 ]  # fmt: skip
 OTHERS: list[Row] = [
     ("They waited three weeks.", "three weeks", "duration", 3, "week", "=", None),
+    ("It took 3 and a half years.", "3 and a half years", "duration", 3.5, "year", "=", None),
+    ("It took 3-and-a-half days.", "3-and-a-half days", "duration", 3.5, "day", "=", None),
     ("It took 3 hours 30 minutes.", "3 hours 30 minutes", "duration", 3.5, "hour", "=", None),
     ("It lasts 5-10 years.", "5-10 years", "duration", (5, 10), "year", "=", None),
     ("A 12-year-old boy left.", "12-year-old", "age", 12, "year", "=", None),
@@ -354,3 +368,51 @@ def test_a_change_is_two_figures_and_a_range_one(text: str, surfaces: list[str])
 )
 def test_what_only_looks_like_a_figure_is_left_out(text: str) -> None:
     assert [f.surface for f in extract(text).figures if f.kind not in ("ordinal",)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May said so.",
+        "Mrs May, Mr March and others left.",
+        "May told MPs so.",
+        "“No,” May said.",
+        "However, May said no.",
+        "On the stage, May said no.",
+        "April Jones left.",
+        "It began with Jan Holt, and Jan Holt left.",
+        "June Brown starred.",
+        "August Wilson wrote it.",
+        "The murder of April Jones shook Wales.",
+        # a last name counts for the rest of the text
+        "Theresa May left. Critics of May cheered.",
+    ],
+)
+def test_a_person_called_like_a_month_is_no_date(text: str) -> None:
+    assert _figures(text) == {}
+
+
+def test_a_person_called_like_a_month_has_an_age() -> None:
+    assert "May" not in _figures("Jones, 34, and May, 45, left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("It began in May.", ["May"]),
+        ("It began on May 5.", ["May 5"]),
+        ("It began on 5 May.", ["5 May"]),
+        ("It began in May 2020.", ["May 2020"]),
+        ("It began by May, 2021.", ["May, 2021"]),
+        ("It began last May.", ["May"]),
+        ("It has gone on since May.", ["May"]),
+        ("Growth from January to June showed it.", ["January", "June"]),
+        ("Sales fell in April, and June, officials said.", ["April", "June"]),
+        ("The June UK poll said so.", ["June"]),
+        ("In April Ms Poe left.", ["April"]),
+        ("Mrs May left in May, at the end of May.", ["May"]),
+        ("On Monday, April Jones left.", ["Monday"]),
+    ],
+)
+def test_a_month_is_a_date_beside_what_only_dates_have(text: str, surfaces: list[str]) -> None:
+    assert list(_figures(text)) == surfaces

@@ -32,6 +32,7 @@ _BEFORE_TIME = frozenset((",", "at", "around", "by", "from", "about", "@", "befo
 _PARTS = frozenset(("day", "days", "week", "weeks", "month", "months", "quarter", "quarters"))
 # Of a calendar or a financial year: the text does not say which.
 _QUARTERS = frozenset(("Q1", "Q2", "Q3", "Q4", "H1", "H2"))
+_WHICH = frozenset(("last", "this", "next"))
 _BEFORE_DATE = frozenset((",", "on", "of"))
 
 
@@ -178,6 +179,8 @@ def _calendar_date(r: Reading, i: int, stop: int, about: Calendar) -> When | Non
     if weekday_number(r.low[i]) is not None and r.text[i][0].isupper():
         j = i + 2 if i + 1 < stop and r.text[i + 1] in (",", "the") else i + 1
     found = _month_first(r, j, stop, about) or _day_first(r, j, stop, about)
+    if found and j > i and found.stop == j + 1:
+        return None  # "On Monday, May said so": a weekday belongs to a day, not to a month
     return replace(found, first=i) if found else None
 
 
@@ -237,7 +240,7 @@ def _month_and_year(r: Reading, i: int, stop: int, month: int, about: Calendar) 
     year, after = year_said(r, k, stop)
     if year:
         return When(i, after, "date", iso_date(year, month, None), year)
-    is_after = i > 0 and r.low[i - 1] in _BEFORE_YEAR
+    is_after = i > 0 and (r.low[i - 1] in _BEFORE_YEAR or r.low[i - 1] in _WHICH)
     alone = r.text[i][0].isupper() and (len(r.low[i]) > 3 or is_after)
     if not alone or (r.low[i] in AMBIGUOUS and not is_after):
         return None

@@ -11,6 +11,7 @@ from claims.extraction.figures.dates import find_dates
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.measured import is_compound, with_unit
 from claims.extraction.figures.modifiers import modifier
+from claims.extraction.figures.month_names import months_that_are_people
 from claims.extraction.figures.names import is_part_of_name, listed_numbers
 from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at, share_at
 from claims.extraction.figures.qualifiers import qualified
@@ -45,8 +46,8 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
     `today` is the document's date, which weekdays and months are reckoned from.
     """
     r = with_codes_apart(r)
-    listed = listed_numbers(r)
-    starts = [i for i in figure_starts(r) if i not in listed]
+    others = listed_numbers(r) | months_that_are_people(r)
+    starts = [i for i in figure_starts(r) if i not in others]
     openings = {first for first, _ in r.paragraphs}
     year: int | None = None
     for sentence in _sentences(r):

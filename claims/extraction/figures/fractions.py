@@ -2,6 +2,7 @@
 
 from claims.extraction.figures.numeral import Numeral, table, times
 from claims.extraction.figures.units import unit_after
+from claims.extraction.figures.when import touches
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
@@ -51,11 +52,11 @@ def with_fraction(r: Reading, found: Numeral, stop: int) -> Numeral:
         if plural or (value == 1 and (r.low[j + 1 : j + 2] == ["of"] or is_joined or is_last)):
             whole = value * parts[r.low[j]]
             return of_scale(r, Numeral(found.first, j + 1, whole, "fraction"), stop)
-    return _with_half(r, found, stop)
+    return with_half(r, found, stop)
 
 
-def _with_half(r: Reading, found: Numeral, stop: int) -> Numeral:
-    """ "two and a half", "three-and-a-half", "five and three quarters"."""
+def with_half(r: Reading, found: Numeral, stop: int) -> Numeral:
+    """ "two and a half", "three-and-a-half", "2 and a half million", "five and three quarters"."""
     mixed = _mixed(r, found, stop)
     if mixed:
         return mixed
@@ -69,8 +70,10 @@ def _with_half(r: Reading, found: Numeral, stop: int) -> Numeral:
     if j >= stop:
         return found
     part = {"half": 0.5, "quarter": 0.25}.get(r.low[j])
-    if part is None:
-        return found
+    is_apart = r.low[j - 2] == "and"
+    is_prefix = is_apart and touches(r, j + 1, stop) and r.text[j + 1] in _HYPHENS
+    if part is None or (is_prefix and not unit_after(r, j + 1, stop)):
+        return found  # "two and a half-brother"
     scale = table("scales").get(r.low[j + 1], 1.0) if j + 1 < stop else 1.0
     value = times((found.value or 0.0) + part, scale)
     return Numeral(found.first, j + (2 if scale > 1 else 1), value, "words", scale)

@@ -1,6 +1,7 @@
 """Reading a number: digits, words, and both mixed ("2.5 million", "twenty-one", "1 in 5")."""
 
 from claims.extraction.figures.digits import MINUS, from_digits, scaled, value_of
+from claims.extraction.figures.fractions import with_half
 from claims.extraction.figures.number_words import from_words
 from claims.extraction.figures.numeral import Numeral, table
 from claims.extraction.figures.when import touches
@@ -14,7 +15,9 @@ def numeral_at(r: Reading, i: int, stop: int, is_money: bool = False) -> Numeral
     """The longest number that begins at word i and ends before `stop`; None when none does."""
     low = r.low[i]
     if low[0].isdecimal() and low[0].isascii():
-        return from_digits(r, i, stop, is_money)
+        found = from_digits(r, i, stop, is_money)
+        is_whole = found is not None and found.shape == "digits" and found.scale == 1
+        return with_half(r, found, stop) if found and is_whole else found
     if low == "." and touches(r, i + 1, stop) and r.low[i + 1].isdecimal():
         return scaled(r, i, i + 2, value_of("0." + r.low[i + 1]), stop, is_money)
     if low in table("vulgar"):

@@ -416,3 +416,48 @@ def test_a_person_called_like_a_month_has_an_age() -> None:
 )
 def test_a_month_is_a_date_beside_what_only_dates_have(text: str, surfaces: list[str]) -> None:
     assert list(_figures(text)) == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "iso"),
+    [
+        ("It may drop by Sunday.", "Sunday", "2020-01-12"),
+        ("It is likely to open on Sunday.", "Sunday", "2020-01-12"),
+        ("On Sunday it might open.", "Sunday", "2020-01-12"),
+        ("It is expected to be held on Sunday.", "Sunday", "2020-01-12"),
+        ("It will have opened by Sunday.", "Sunday", "2020-01-12"),
+        ("It will, she said, open on Sunday.", "Sunday", "2020-01-12"),
+        # the nearest verb tells
+        ("She said on Sunday that it will open.", "Sunday", "2020-01-05"),
+        ("She said it might open on Sunday.", "Sunday", "2020-01-12"),
+        ("He may have died on Sunday.", "Sunday", "2020-01-05"),
+        ("Theresa May left on Sunday.", "Sunday", "2020-01-05"),
+        ("She could not play on Sunday.", "Sunday", None),
+    ],
+)
+def test_a_weekday_is_past_or_to_come_by_the_verb_beside_it(
+    text: str, surface: str, iso: str | None
+) -> None:
+    assert _figures(text)[surface].iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("It fell between May and August.", ["2019-05", "2019-08"]),
+        ("It fell between June and January.", ["2019-06", "2020-01"]),
+        ("It fell between November and March.", ["2018-11", "2019-03"]),
+        ("It will run from January to March.", ["2020-01", "2020-03"]),
+        ("It will run between December and March.", ["2020-12", "2021-03"]),
+        ("It ran from 3 May to 5 August 2016.", ["2016-05-03", "2016-08-05"]),
+        ("It ran from December to March 2016.", ["2015-12", "2016-03"]),
+        ("It ran from December 2015 to March.", ["2015-12", "2016-03"]),
+        ("In 2015 it ran from December to March.", ["2015", None, None]),
+        # hardly nearer in the year to come: the past verb decides
+        ("It fell in June.", ["2019-06"]),
+        ("She agreed to leave in February.", ["2020-02"]),
+        ("It fell last January.", ["2019-01"]),
+    ],
+)
+def test_months_are_in_order_and_past_with_a_past_verb(text: str, isos: list[str | None]) -> None:
+    assert [figure.iso for figure in extract(text, doc_date=TODAY).figures] == isos

@@ -95,6 +95,39 @@ COUNTS: list[Row] = [
     ("It sold three dozens of eggs.", "three dozens", "count", 36, "egg", "=", "eggs"),
     ("It rose from 20 to 30 people.", "20", "count", 20, "person", "=", "people"),
     ("One man said so.", "One", "count", 1, "man", "=", "man"),
+    # what the counted did is not what they are
+    ("About 5,000 lined Queen Street.", "5,000", "number", 5000, None, "~", None),
+    ("Some 300 blocked the road.", "300", "number", 300, None, "~", None),
+    ("About 40 staged a sit-in.", "40", "number", 40, None, "~", None),
+    ("Nearly 400 joined them.", "400", "number", 400, None, "~", None),
+    ("Some 60 marched through Leeds.", "60", "number", 60, None, "~", None),
+    ("Another 12 fled.", "12", "number", 12, None, "=", None),
+    ("Some 300 armed men left.", "300", "count", 300, "man", "~", "armed men"),
+    (
+        "It has 20 registered Democrats.",
+        "20",
+        "count",
+        20,
+        "democrat",
+        "=",
+        "registered Democrats",
+    ),
+    (
+        "He held 40 armed Hamas fighters.",
+        "40",
+        "count",
+        40,
+        "fighter",
+        "=",
+        "armed Hamas fighters",
+    ),
+    ("It left 12 injured in Leeds.", "12", "count", 12, "injured", "=", "injured"),
+    # a share of a number counts what that number counts
+    ("He hit 24 of 31 passes.", "24", "count", 24, "pass", "=", "passes"),
+    ("He saw 24 of the 31 men.", "24", "count", 24, "man", "=", "men"),
+    ("Half of all voters left.", "Half", "count", 0.5, "voter", "=", "voters"),
+    ("A third of all voters left.", "A third", "count", 1 / 3, "voter", "=", "voters"),
+    ("Half the voters left.", "Half", "count", 0.5, "voter", "=", "voters"),
     # a half after digits is the same number as after a word
     (
         "Some 2 and a half million people came.",
@@ -364,6 +397,9 @@ def test_a_change_is_two_figures_and_a_range_one(text: str, surfaces: list[str])
         "It has a six-figure price.",
         "It built 3,5 million homes.",
         "Wait a second.",
+        "He went 3-for-12.",
+        "It sold 4-by-4 cars.",
+        "See 21-cr-331 for it.",
     ],
 )
 def test_what_only_looks_like_a_figure_is_left_out(text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claims.extraction.figures.ages import is_age, with_plural
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.numerals import Numeral, numeral_at
-from claims.extraction.figures.things import thing_after, thing_name
+from claims.extraction.figures.things import over_whole, thing_after, thing_name
 from claims.extraction.figures.units import Unit, unit_after, with_rate
 from claims.extraction.figures.when import touches
 from claims.extraction.reading import Reading
@@ -167,6 +167,8 @@ def _thing_start(r: Reading, found: Found, stop: int) -> int:
     """Where the thing stands: after the other number in "two or three goals", "10,000 and as many
     as 300,000 people", "one or more donations", "20+ versions"."""
     j = found.stop
+    if r.low[j - 1] == "half":
+        return over_whole(r, j, stop)  # "half the voters"
     if j < stop and r.text[j] == "+":
         return j + 1
     if j + 1 < stop and r.text[j] in _HYPHENS and r.low[j + 1] in _AFTER_HYPHEN:

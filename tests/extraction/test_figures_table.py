@@ -334,10 +334,34 @@ def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The First World War began.", "Charles the Third left.", "The Fifth Amendment holds."],
+    [
+        "The First World War began.",
+        "Charles the Third left.",
+        "The Fifth Amendment holds.",
+        "First Minister Jo Poe left.",
+        "First Minister says no.",
+        "The First Minister left.",
+        "Deputy First Minister Jo Poe left.",
+        "First Lady Jo Poe left.",
+        "Second Lieutenant Jo Poe left.",
+        "First Direct said so.",
+    ],
 )
 def test_an_ordinal_that_only_names_is_left_out(text: str) -> None:
     assert extract(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Second Man Held In Leeds", "Second"),
+        ("Second British man held by police.", "Second"),
+        ("The First Monday was wet.", "First"),
+        ("The 42nd Congress met.", "42nd"),
+    ],
+)
+def test_an_ordinal_that_counts_stays_beside_a_capital(text: str, surface: str) -> None:
+    assert surface in _figures(text)
 
 
 def test_a_number_in_a_headline_in_capitals_is_no_name() -> None:
@@ -398,6 +422,7 @@ def test_a_change_is_two_figures_and_a_range_one(text: str, surfaces: list[str])
         "It built 3,5 million homes.",
         "Wait a second.",
         "He went 3-for-12.",
+        "He lives in flat 12A and sat in 14D.",
         "It sold 4-by-4 cars.",
         "See 21-cr-331 for it.",
     ],

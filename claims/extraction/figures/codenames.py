@@ -30,6 +30,9 @@ _ENDINGS = frozenset(
     )
 )
 
+# Flats, seats and films have capitals, "flat 12A", "seat 14D" and "a 3D film"; newsroom style
+# writes pence, days, years and "a" for "annum" small.
+_SEATS = frozenset(("P", "A", "D", "Y"))
 # Between two numbers these make a figure of them: "18-to-24", "1-in-5".
 _BETWEEN = frozenset(("to", "in", "and", "or"))
 
@@ -62,6 +65,8 @@ def _is_tail(r: Reading, right: int, end: int) -> bool:
     """Letters glued to the digits that are neither a unit, a scale nor an ending: "4chan", "81P",
     "1AA", "4x4"."""
     word = r.text[right]
+    if word in _SEATS:
+        return True
     if (
         not word[0].isalpha()
         or not word.isascii()
@@ -71,8 +76,6 @@ def _is_tail(r: Reading, right: int, end: int) -> bool:
         return False
     if r.low[right] in table("glued"):
         return False
-    if word in ("P", "A", "D", "Y"):
-        return True
     return unit_after(r, right, end) is None and not (right + 1 < end and r.text[right + 1] in "°/")
 
 

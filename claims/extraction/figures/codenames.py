@@ -30,11 +30,11 @@ _ENDINGS = frozenset(
     )
 )
 
-# Flats, seats and films have capitals, "flat 12A", "seat 14D" and "a 3D film"; newsroom style
-# writes pence, days, years and "a" for "annum" small.
-_SEATS = frozenset(("P", "A", "D", "Y"))
-# Between two numbers these make a figure of them: "18-to-24", "1-in-5".
-_BETWEEN = frozenset(("to", "in", "and", "or"))
+# Flats, seats, films and comets have capitals, "flat 12A", "seat 14D", "a 3D film", "81P";
+# newsroom style writes pence, days and "a" for "annum" small.
+_SEATS = frozenset(("P", "A", "D"))
+# Between two numbers these make figures of them: "18-to-24", "1-in-5", "3-for-12".
+_BETWEEN = frozenset(("to", "in", "and", "or", "for", "of"))
 
 
 def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
@@ -48,7 +48,7 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
         return True
     if stop < end and r.low[stop] in ("am", "pm", "th"):
         return True  # no time of day: "22pm"
-    if _in_telephone_number(r, i, sentence) or _in_tally(r, i, stop, sentence):
+    if _in_telephone_number(r, i, sentence) or _in_file_number(r, i, stop, sentence):
         return True
     left = i - 1 if i > first and r.end[i - 1] == r.start[i] else None
     right = stop if stop < end and r.end[stop - 1] == r.start[stop] else None
@@ -79,9 +79,9 @@ def _is_tail(r: Reading, right: int, end: int) -> bool:
     return unit_after(r, right, end) is None and not (right + 1 < end and r.text[right + 1] in "°/")
 
 
-def _in_tally(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
-    """ "3-for-12", "21-cr-331": a word tied to numbers on both sides that is no unit ("6-foot-2")
-    and makes no range, share or sum of them ("18-to-24")."""
+def _in_file_number(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
+    """ "21-cr-331", "4-by-4": a word tied to numbers on both sides that is no unit ("6-foot-2")
+    and makes no range, share or tally of them ("18-to-24")."""
     first, end = sentence
     return _ties(r, stop, end) or (i - 4 >= first and _ties(r, i - 3, end))
 

@@ -60,14 +60,14 @@ def find_dates(
 def _calendar(
     r: Reading, sentence: tuple[int, int], today: datetime.date | None, year: int | None
 ) -> Calendar:
-    low = [r.low[i] for i in range(*sentence) if r.text[i] != "May"]
-    is_past, is_future, is_present = tells_past(low), tells_future(low), tells_present(low)
+    is_past, is_future = tells_past(r, sentence), tells_future(r, sentence)
+    is_present = tells_present(r, sentence)
     return Calendar(
         today,
         year,
         is_yearly=is_present and not is_past and not is_future,
         is_all_future=is_future and not is_past,
-        is_all_past=is_past and not (is_future or is_present or leaves_open(low)),
+        is_all_past=is_past and not (is_future or is_present or leaves_open(r, sentence)),
     )
 
 

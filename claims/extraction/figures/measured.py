@@ -21,6 +21,8 @@ _OR = frozenset(("or", "and", "to"))
 _AGE_UNITS = frozenset(("year", "month", "week", "day"))
 # "40-odd guests", "1,000-plus people": about the number, not what is counted.
 _AFTER_HYPHEN = frozenset(("odd", "plus", "something", "ish"))
+# "3-for-12": so many of so many, in words that are not counted.
+TALLIES = frozenset(("for", "of"))
 _REACH = 6
 _MILLION = 1e6
 
@@ -158,7 +160,7 @@ def _as_rate(r: Reading, found: Found, rate: Numeral, stop: int) -> Found:
 
 def _compound(r: Reading, j: int, stop: int) -> tuple[int, int] | None:
     """The "bedroom" of "a three-bedroom flat": what is counted is the one word after the hyphen."""
-    if j + 1 >= stop or r.text[j] not in _HYPHENS or r.low[j + 1] in _AFTER_HYPHEN:
+    if j + 1 >= stop or r.text[j] not in _HYPHENS or r.low[j + 1] in _AFTER_HYPHEN | TALLIES:
         return None
     return (j + 1, j + 2) if r.text[j + 1].isalpha() and r.text[j + 1].islower() else None
 

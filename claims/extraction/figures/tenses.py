@@ -1,7 +1,5 @@
 """Whether a sentence, or the words beside a date, tell of what was or of what will be."""
 
-from collections.abc import Iterable
-
 from claims.extraction.cues import forms_of, is_cue
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
@@ -22,24 +20,24 @@ _BEFORE_PARTICIPLE = frozenset(("be", "been", "being", "have", "has", "had", "wa
 _REACH = 40
 
 
-def tells_future(low: Iterable[str]) -> bool:
-    """Whether one of the words speaks of what is to come. "May" the month is left out before."""
-    return any(word in _FUTURE for word in low)
+def tells_future(r: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether a word of the sentence speaks of what is to come."""
+    return any(_is_future(r, i) for i in range(*sentence))
 
 
-def tells_past(low: Iterable[str]) -> bool:
-    """Whether one of the words tells of the past: "It began in August and will go on"."""
-    return any(_is_past(word) for word in low)
+def tells_past(r: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether a word of the sentence tells of the past: "It began in August and will go on"."""
+    return any(_is_past(r.low[i]) and not _is_bare(r, i, sentence[0]) for i in range(*sentence))
 
 
-def tells_present(low: Iterable[str]) -> bool:
-    """Whether one of the words is in the present tense."""
-    return any(word in _PRESENT for word in low)
+def tells_present(r: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether a word of the sentence is in the present tense."""
+    return any(low in _PRESENT for low in r.low[slice(*sentence)])
 
 
-def leaves_open(low: Iterable[str]) -> bool:
-    """Whether "could" or "would" is among the words."""
-    return any(word in _OPEN for word in low)
+def leaves_open(r: Reading, sentence: tuple[int, int]) -> bool:
+    """Whether "could" or "would" is in the sentence."""
+    return any(low in _OPEN for low in r.low[slice(*sentence)])
 
 
 def is_future_at(r: Reading, i: int, sentence: tuple[int, int]) -> bool | None:
@@ -52,13 +50,25 @@ def is_future_at(r: Reading, i: int, sentence: tuple[int, int]) -> bool | None:
     before = range(i - 1, max(first, i - _REACH) - 1, -1)
     for k in [*before, *range(i + 1, min(stop, i + _REACH))]:
         low = r.low[k]
-        if low in _FUTURE and r.text[k] != "May":
+        if _is_future(r, k):
             return True
         if low in _OPEN and r.low[k + 1 : k + 2] != ["have"]:
             return None
         if _is_past(low) and not _is_carried(r, k, first, stop):
             return False
     return False
+
+
+def _is_future(r: Reading, i: int) -> bool:
+    """ "will", "may" (no month), and the "is" of "is to be held"."""
+    if r.low[i] in ("is", "are"):
+        return r.low[i + 1 : i + 3] == ["to", "be"]
+    return r.low[i] in _FUTURE and r.text[i] != "May"
+
+
+def _is_bare(r: Reading, i: int, first: int) -> bool:
+    """A participle after "be": "is to be held"."""
+    return i > first and r.low[i - 1] == "be"
 
 
 def _is_carried(r: Reading, k: int, first: int, stop: int) -> bool:

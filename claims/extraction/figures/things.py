@@ -59,7 +59,8 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     elif i < stop and r.low[i] == "of":
         i = over_whole(r, i + 1, stop)
         whole = numeral_at(r, i, stop) if i < stop and _begins_number(r, i) else None
-        i = whole.stop if whole else i  # "24 of 31 passes"
+        if whole and r.text[min(whole.stop, stop - 1)] not in _HYPHENS:
+            i = whole.stop  # "24 of 31 passes", but "five of the three-ton loads"
     if _is_deed(r, i, stop):
         return None
     end = i

@@ -128,6 +128,7 @@ COUNTS: list[Row] = [
     ("He saw 24 of the 31 men.", "24", "count", 24, "man", "=", "men"),
     ("Half of all voters left.", "Half", "count", 0.5, "voter", "=", "voters"),
     ("A third of all voters left.", "A third", "count", 1 / 3, "voter", "=", "voters"),
+    ("Half his 40 staff left.", "Half", "count", 0.5, "staff", "=", "staff"),
     ("Half the voters left.", "Half", "count", 0.5, "voter", "=", "voters"),
     # a half after digits is the same number as after a word
     (
@@ -518,6 +519,7 @@ def test_a_weekday_is_past_or_to_come_by_the_verb_beside_it(
         ("In 2015 it ran from December to March.", ["2015", None, None]),
         # hardly nearer in the year to come: the past verb decides
         ("It fell in June.", ["2019-06"]),
+        ("Since March it is shut.", ["2019-03"]),
         ("It is to be held in June.", ["2020-06"]),
         ("She agreed to leave in February.", ["2020-02"]),
         ("It fell last January.", ["2019-01"]),

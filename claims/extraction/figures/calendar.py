@@ -30,11 +30,14 @@ class Calendar:
 
     def year_of(self, month: int, day: int | None, which: str = "") -> int | None:
         """The year of a month or day that comes without one; None where nothing tells it. `which`
-        is the "last" or "next" before it."""
+        is the "last", "next" or "since" before it."""
         if which in ("last", "next"):
             return year_beside(month, self.today, which == "next")
         if self.year is not None:
             return self.year
+        if which == "since" and self.today:
+            is_ahead = (month, day or 1) > (self.today.month, self.today.day)
+            return self.today.year - is_ahead
         if self.is_yearly:
             return None
         year = nearest_year(month, day, self.today, self.is_all_future)

@@ -14,7 +14,7 @@ _OPEN = frozenset(("could", "would"))
 # A sentence in the present tense with a month and no past tense tells what happens every year.
 _PRESENT = frozenset(("is", "are", "can", "does", "do", "occur", "occurs", "varies", "should"))
 _PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "said", "began"))
-_PAST |= words("past_verbs")
+_PAST |= words("past_verbs") | {"left", "found"}
 # "will be held", "to have opened": the verb before the participle says when.
 _BEFORE_PARTICIPLE = frozenset(("be", "been", "being", "have", "has", "had", "was", "were"))
 _REACH = 40

@@ -58,9 +58,6 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
         i += 1
     elif i < stop and r.low[i] == "of":
         i = over_whole(r, i + 1, stop)
-        whole = numeral_at(r, i, stop) if i < stop and _begins_number(r, i) else None
-        if whole and r.text[min(whole.stop, stop - 1)] not in _HYPHENS:
-            i = whole.stop  # "24 of 31 passes", but "five of the three-ton loads"
     if _is_deed(r, i, stop):
         return None
     end = i
@@ -75,10 +72,12 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
 
 
 def over_whole(r: Reading, i: int, stop: int) -> int:
-    """Past the "all the" of "half of all the voters"."""
+    """Past the "all the" of "half of all the voters", and the number of "24 of the 31 men"."""
     while i < stop and r.low[i] in _OF_WHOLE:
         i += 1
-    return i
+    whole = numeral_at(r, i, stop) if i < stop and _begins_number(r, i) else None
+    is_part = whole is not None and r.text[min(whole.stop, stop - 1)] in _HYPHENS  # "three-ton"
+    return whole.stop if whole and not is_part else i
 
 
 def _is_deed(r: Reading, i: int, stop: int) -> bool:

@@ -520,6 +520,7 @@ def test_a_weekday_is_past_or_to_come_by_the_verb_beside_it(
         # hardly nearer in the year to come: the past verb decides
         ("It fell in June.", ["2019-06"]),
         ("Since March it is shut.", ["2019-03"]),
+        ("It is shut since March 5.", ["2019-03-05"]),
         ("It is to be held in June.", ["2020-06"]),
         ("She agreed to leave in February.", ["2020-02"]),
         ("It fell last January.", ["2019-01"]),

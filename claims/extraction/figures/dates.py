@@ -228,7 +228,8 @@ def _dated(r: Reading, i: int, month: int, day: int, end: int, stop: int, about:
     if k < stop and r.low[k] in (",", "of", "in"):
         k += 1
     year, after = year_said(r, k, stop)
-    iso = iso_date(year or about.year_of(month, day), month, day)
+    since = "since" if i > 0 and r.low[i - 1] == "since" else ""
+    iso = iso_date(year or about.year_of(month, day, since), month, day)
     return When(i, after if year else end, "date", iso, year)
 
 

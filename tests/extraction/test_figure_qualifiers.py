@@ -33,6 +33,11 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("It spent £5m in Mr Poe's club.", "£5m", None, None),
     ("It sent 5,200 soldiers from Syria.", "5,200", None, None),
     ("It held 12 votes in March.", "12", None, "in March"),
+    ("In English, 40 pupils passed.", "40", None, None),
+    ("Some 40 pupils in Welsh passed.", "40", None, None),
+    ("In Parliament, 40 members left.", "40", None, None),
+    ("It sold 40 homes in English Bay.", "40", "in English Bay", None),
+    ("It sold 40 homes in Union Square.", "40", "in Union Square", None),
 ]
 
 

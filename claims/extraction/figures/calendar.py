@@ -11,27 +11,40 @@ _MONTH_NAMES = [name.lower() for name in calendar.month_name]
 _DAY_NAMES = [name.lower() for name in calendar.day_name]
 _MONTHS_A_YEAR = 12
 _DAYS_A_WEEK = 7
+# In November the next May is hardly nearer than the last one: there the tense of the verb decides.
+# Nearer ones stay, since a past verb may tell of a plan: "agreed to leave in January".
+_HARDLY_NEARER = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """What an incomplete date is completed from: the document's day, the year that the text
-    named last in the same paragraph, and whether the sentence speaks of the future (of nothing
-    else), or of what happens every year."""
+    named last in the same paragraph, and whether the sentence speaks of what happens every year, of
+    nothing but the future or of nothing but the past."""
 
     today: datetime.date | None
     year: int | None
-    is_future: bool
     is_yearly: bool
     is_all_future: bool
+    is_all_past: bool
 
-    def year_of(self, month: int, day: int | None) -> int | None:
-        """The year of a month or day that comes without one; None where nothing tells it."""
+    def year_of(self, month: int, day: int | None, which: str = "") -> int | None:
+        """The year of a month or day that comes without one; None where nothing tells it. `which`
+        is the "last", "next" or "since" before it."""
+        if which in ("last", "next"):
+            return year_beside(month, self.today, which == "next")
         if self.year is not None:
             return self.year
+        if which == "since" and self.today:
+            is_ahead = (month, day or 1) > (self.today.month, self.today.day)
+            return self.today.year - is_ahead
         if self.is_yearly:
             return None
-        return nearest_year(month, day, self.today, self.is_all_future)
+        year = nearest_year(month, day, self.today, self.is_all_future)
+        if year and self.today and self.is_all_past:
+            ahead = (_safe(year, month, day or 15) - self.today).days
+            return year - 1 if ahead > _HARDLY_NEARER else year
+        return year
 
 
 @cache
@@ -75,6 +88,13 @@ def nearest_year(
         (today.year - 1, today.year, today.year + 1),
         key=lambda year: abs((_safe(year, month, middle) - today).days),
     )
+
+
+def year_beside(month: int, today: datetime.date | None, is_next: bool) -> int | None:
+    """The year of the last such month before the one of `today`, or of the next after it."""
+    if today is None:
+        return None
+    return today.year + (month <= today.month) if is_next else today.year - (month >= today.month)
 
 
 def _safe(year: int, month: int, day: int) -> datetime.date:

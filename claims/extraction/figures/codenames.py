@@ -2,6 +2,7 @@
 
 from claims.extraction.figures.numeral import table
 from claims.extraction.figures.units import unit_after
+from claims.extraction.figures.when import touches
 from claims.extraction.reading import Reading
 
 _MAX_CHAIN = 6
@@ -29,6 +30,12 @@ _ENDINGS = frozenset(
     )
 )
 
+# Flats, seats, films and comets have capitals, "flat 12A", "seat 14D", "a 3D film", "81P";
+# newsroom style writes pence, days and "a" for "annum" small.
+_SEATS = frozenset(("P", "A", "D"))
+# Between two numbers these make figures of them: "18-to-24", "1-in-5", "3-for-12".
+_BETWEEN = frozenset(("to", "in", "and", "or", "for", "of"))
+
 
 def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
     """Digits glued to letters, slashes or more digits: "F-16", "9/11", "555-1234-99"."""
@@ -41,7 +48,7 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
         return True
     if stop < end and r.low[stop] in ("am", "pm", "th"):
         return True  # no time of day: "22pm"
-    if _in_telephone_number(r, i, sentence):
+    if _in_telephone_number(r, i, sentence) or _in_file_number(r, i, stop, sentence):
         return True
     left = i - 1 if i > first and r.end[i - 1] == r.start[i] else None
     right = stop if stop < end and r.end[stop - 1] == r.start[stop] else None
@@ -58,6 +65,8 @@ def _is_tail(r: Reading, right: int, end: int) -> bool:
     """Letters glued to the digits that are neither a unit, a scale nor an ending: "4chan", "81P",
     "1AA", "4x4"."""
     word = r.text[right]
+    if word in _SEATS:
+        return True
     if (
         not word[0].isalpha()
         or not word.isascii()
@@ -67,9 +76,24 @@ def _is_tail(r: Reading, right: int, end: int) -> bool:
         return False
     if r.low[right] in table("glued"):
         return False
-    if word in ("P", "A", "D", "Y"):
-        return True
     return unit_after(r, right, end) is None and not (right + 1 < end and r.text[right + 1] in "°/")
+
+
+def _in_file_number(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
+    """ "21-cr-331", "4-by-4": a word tied to numbers on both sides that is no unit ("6-foot-2")
+    and makes no range, share or tally of them ("18-to-24")."""
+    first, end = sentence
+    return _ties(r, stop, end) or (i - 4 >= first and _ties(r, i - 3, end))
+
+
+def _ties(r: Reading, i: int, end: int) -> bool:
+    """Word i and the two after it are "-for-" between numbers, all without spaces."""
+    if i < 1 or i + 3 >= end or not all(touches(r, k, end) for k in range(i, i + 4)):
+        return False
+    low = r.low[i + 1]
+    is_tied = r.text[i] == r.text[i + 2] == "-" and low.isalpha() and low not in _BETWEEN
+    are_numbers = r.text[i - 1][-1].isdecimal() and r.text[i + 3][0].isdecimal()
+    return is_tied and are_numbers and unit_after(r, i + 1, end) is None
 
 
 def _in_telephone_number(r: Reading, i: int, sentence: tuple[int, int]) -> bool:

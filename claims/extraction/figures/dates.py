@@ -16,15 +16,13 @@ from claims.extraction.figures.numeric_dates import (
     numeric_date,
 )
 from claims.extraction.figures.relative import find_relative
+from claims.extraction.figures.spans import in_order
+from claims.extraction.figures.tenses import leaves_open, tells_future, tells_past, tells_present
 from claims.extraction.figures.when import When, touches
 from claims.extraction.figures.years import find_years, year_at, year_said
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
-_FUTURE = frozenset(("will", "'ll", "’ll", "due", "expected", "scheduled", "plans", "going", "set"))
-# A sentence in the present tense with a month and no past tense tells what happens every year.
-_PRESENT = frozenset(("is", "are", "can", "does", "do", "occur", "occurs", "varies", "should"))
-_PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "said", "began"))
 _DASHES = frozenset("-–—")
 _UNTIL = frozenset(("to", "till", "until", "through"))
 _BEFORE_YEAR = words("before_year")
@@ -47,29 +45,30 @@ def find_dates(
 
     `year` is the last year named before the sentence in its paragraph.
     """
-    words_of = r.low[sentence[0] : sentence[1]]
-    is_future = any(low in _FUTURE for low in words_of)
-    about = Calendar(today, year, is_future, _is_yearly(words_of), is_future and _no_past(words_of))
+    about = _calendar(r, sentence, today, year)
     found: list[When] = []
     free = sentence[0]
     for i in starts:
         when = _at(r, i, sentence, about) if i >= free else None
         if when:
-            found.append(_with_part(r, when, free))
+            found[-1:] = in_order(r, [*found[-1:], _with_part(r, when, free)], about)
             free = when.stop
             about = replace(about, year=when.year or about.year)
     return list(_joined(r, found, sentence[1]))
 
 
-def _no_past(low: Sequence[str]) -> bool:
-    """Whether no word of the sentence tells of the past: "It began in August and will go on"."""
-    return not any(word in _PAST or (word.endswith("ed") and word not in _FUTURE) for word in low)
-
-
-def _is_yearly(low: Sequence[str]) -> bool:
-    if not any(word in _PRESENT for word in low):
-        return False
-    return not any(word in _PAST or word in _FUTURE or word.endswith("ed") for word in low)
+def _calendar(
+    r: Reading, sentence: tuple[int, int], today: datetime.date | None, year: int | None
+) -> Calendar:
+    is_past, is_future = tells_past(r, sentence), tells_future(r, sentence)
+    is_present = tells_present(r, sentence)
+    return Calendar(
+        today,
+        year,
+        is_yearly=is_present and not is_past and not is_future,
+        is_all_future=is_future and not is_past,
+        is_all_past=is_past and not (is_future or is_present or leaves_open(r, sentence)),
+    )
 
 
 def _at(r: Reading, i: int, sentence: tuple[int, int], about: Calendar) -> When | None:
@@ -81,7 +80,7 @@ def _at(r: Reading, i: int, sentence: tuple[int, int], about: Calendar) -> When 
         or day_and_month(r, i, sentence, about)
         or find_holiday(r, i, stop, about.year_of)
         or find_time(r, i, sentence)
-        or find_relative(r, i, sentence, about.today, about.is_future)
+        or find_relative(r, i, sentence, about.today)
         or find_years(r, i, sentence)
     )
 
@@ -229,7 +228,8 @@ def _dated(r: Reading, i: int, month: int, day: int, end: int, stop: int, about:
     if k < stop and r.low[k] in (",", "of", "in"):
         k += 1
     year, after = year_said(r, k, stop)
-    iso = iso_date(year or about.year_of(month, day), month, day)
+    since = "since" if i > 0 and r.low[i - 1] == "since" else ""
+    iso = iso_date(year or about.year_of(month, day, since), month, day)
     return When(i, after if year else end, "date", iso, year)
 
 
@@ -244,7 +244,8 @@ def _month_and_year(r: Reading, i: int, stop: int, month: int, about: Calendar) 
     alone = r.text[i][0].isupper() and (len(r.low[i]) > 3 or is_after)
     if not alone or (r.low[i] in AMBIGUOUS and not is_after):
         return None
-    return When(i, i + 1, "date", iso_date(about.year_of(month, None), month, None))
+    which = r.low[i - 1] if i > 0 else ""
+    return When(i, i + 1, "date", iso_date(about.year_of(month, None, which), month, None))
 
 
 def _day_first(r: Reading, i: int, stop: int, about: Calendar) -> When | None:

@@ -9,7 +9,7 @@ from claims.extraction.figures.codes import with_codes_apart
 from claims.extraction.figures.confidence import confidence_of
 from claims.extraction.figures.dates import find_dates
 from claims.extraction.figures.found import Found
-from claims.extraction.figures.measured import is_compound, with_unit
+from claims.extraction.figures.measured import TALLIES, is_compound, with_unit
 from claims.extraction.figures.modifiers import modifier
 from claims.extraction.figures.month_names import months_that_are_people
 from claims.extraction.figures.names import is_part_of_name, listed_numbers
@@ -122,8 +122,9 @@ def _measured(r: Reading, found: Found, numeral: Numeral, stop: int) -> Found | 
     made = with_range(r, found, numeral, stop)
     made = with_unit(r, made, stop, is_vague=numeral.shape == "vague")
     made = with_other_end(r, made, stop)
-    if is_compound(r, made, stop) and (made.kind == "number" or r.low[made.first] == "one"):
-        return None  # "one-off", "4-for-5"
+    is_tied = is_compound(r, made, stop) and r.low[made.stop + 1] not in TALLIES
+    if is_tied and (made.kind == "number" or r.low[made.first] == "one"):
+        return None  # "one-off"
     if made.thing and r.low[made.thing[0]] == "figure" and r.low[made.stop] == "-":
         return None  # "a six-figure sum"
     return replace(made, sign=">") if numeral.shape == "vague" else made

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claims.extraction.figures.ages import is_age, with_plural
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.numerals import Numeral, numeral_at
-from claims.extraction.figures.things import thing_after, thing_name
+from claims.extraction.figures.things import over_whole, thing_after, thing_name
 from claims.extraction.figures.units import Unit, unit_after, with_rate
 from claims.extraction.figures.when import touches
 from claims.extraction.reading import Reading
@@ -21,6 +21,8 @@ _OR = frozenset(("or", "and", "to"))
 _AGE_UNITS = frozenset(("year", "month", "week", "day"))
 # "40-odd guests", "1,000-plus people": about the number, not what is counted.
 _AFTER_HYPHEN = frozenset(("odd", "plus", "something", "ish"))
+# "3-for-12": so many of so many, in words that are not counted.
+TALLIES = frozenset(("for", "of"))
 _REACH = 6
 _MILLION = 1e6
 
@@ -158,7 +160,7 @@ def _as_rate(r: Reading, found: Found, rate: Numeral, stop: int) -> Found:
 
 def _compound(r: Reading, j: int, stop: int) -> tuple[int, int] | None:
     """The "bedroom" of "a three-bedroom flat": what is counted is the one word after the hyphen."""
-    if j + 1 >= stop or r.text[j] not in _HYPHENS or r.low[j + 1] in _AFTER_HYPHEN:
+    if j + 1 >= stop or r.text[j] not in _HYPHENS or r.low[j + 1] in _AFTER_HYPHEN | TALLIES:
         return None
     return (j + 1, j + 2) if r.text[j + 1].isalpha() and r.text[j + 1].islower() else None
 
@@ -167,6 +169,8 @@ def _thing_start(r: Reading, found: Found, stop: int) -> int:
     """Where the thing stands: after the other number in "two or three goals", "10,000 and as many
     as 300,000 people", "one or more donations", "20+ versions"."""
     j = found.stop
+    if r.low[j - 1] == "half":
+        return over_whole(r, j, stop)  # "half the voters"
     if j < stop and r.text[j] == "+":
         return j + 1
     if j + 1 < stop and r.text[j] in _HYPHENS and r.low[j + 1] in _AFTER_HYPHEN:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.extraction.cues import is_cue
 from claims.extraction.figures.codenames import in_code
 from claims.extraction.figures.numerals import Numeral, table
 from claims.extraction.figures.units import unit_after
@@ -26,6 +27,7 @@ _MAYBE_BEFORE = frozenset(("the", "this", "that"))
 _ONE_AFTER = frozenset(("of", "another", "'s", "’s", "who", "that", "day", "thing"))
 _NUMBERED_NAMES = words("numbered_names")
 _SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | {"is", "are", "s", "'s", "’s", "n't"}
+_CALENDAR = words("days") | words("months")
 _MAX_TITLE = 40
 _MAX_LISTED = 100
 
@@ -60,6 +62,7 @@ def _is_no_ordinal(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> b
         return stop >= sentence[1] or not is_nominal(r, stop)  # "wait a second"
     if r.text[i][0].isupper() and (
         _is_in_name(after, r.low[stop + 1 : stop + 2])
+        or _opens_name(r, stop, sentence)
         or (before == "the" and i - 1 > sentence[0] and r.text[i - 2][0].isupper())
     ):
         return True
@@ -93,8 +96,22 @@ def _is_title(r: Reading, sentence: tuple[int, int]) -> bool:
 
 def _is_in_name(after: str, second: Sequence[str]) -> bool:
     """ "the Fifth Amendment", "the First World War": the ordinal is no more a figure than the
-    number of "Article 50". "The Fourth Congress" is the fourth one."""
+    number of "Article 50"."""
     return after in ("amendment", "reich") or (after == "world" and list(second) == ["war"])
+
+
+def _opens_name(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """ "First Minister Jo Poe", "Second Lieutenant", "First Direct": two capitals make a title or a
+    name. In a headline they do not, nor does a day or month after the ordinal; and the first word
+    of a sentence has its capital anyway: "Second British man held"."""
+    first, stop = sentence
+    if i >= stop or not (r.text[i][0].isupper() and r.text[i].isalpha()):
+        return False
+    if r.low[i] in _CALENDAR or _is_title(r, sentence):
+        return False
+    is_followed = i + 1 < stop and r.text[i + 1][0].islower() and is_nominal(r, i + 1)
+    is_said = i + 1 < stop and is_cue(r.low[i + 1])
+    return i - 1 > first or not is_followed or is_said
 
 
 def _is_pronoun_one(r: Reading, i: int, sentence: tuple[int, int]) -> bool:

@@ -12,7 +12,8 @@ from claims.extraction.cues import is_cue
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.things import thing_after
 from claims.extraction.figures.when import When
-from claims.extraction.lexicon import words
+from claims.extraction.lexicon import lines_of, words
+from claims.extraction.people import GROUPS
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,
@@ -30,6 +31,12 @@ _TIME_WORDS = words("time_words")
 _TITLES = words("titles")
 _DAYS = words("days")
 _MONTHS = words("months")
+_LANGUAGES = frozenset(
+    word
+    for section, line in lines_of("names.txt")
+    if section == "nationalities"
+    for word in line.split()
+)
 _BEFORE_WHEN = frozenset(
     ("in", "on", "at", "since", "by", "during", "until", "before", "after", "for", "from", "of")
 )
@@ -186,9 +193,12 @@ def _with_second(r: Reading, end: int, stop: int, dates: Mapping[int, When]) -> 
 
 
 def _is_no_place(r: Reading, k: int, end: int, stop: int, dates: Mapping[int, When]) -> bool:
-    """ "in March", "in Mr Poe's view", "in Iraqi prisons", "in English"."""
+    """ "in March", "in Mr Poe's view", "in Iraqi prisons", "in English", "in Parliament"."""
     first = r.low[k].rstrip(".")
     if first in _MONTHS or first in _DAYS or first in _TITLES or first in DETERMINERS:
+        return True
+    # A language, and a body of people: neither says where those counted are.
+    if end == k + 1 and (first in GROUPS or first in _LANGUAGES):
         return True
     if end >= stop or end in dates:
         return False

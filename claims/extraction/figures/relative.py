@@ -4,6 +4,7 @@ import datetime
 
 from claims.extraction.figures.calendar import period, shifted, weekday_date, weekday_number
 from claims.extraction.figures.numerals import numeral_at
+from claims.extraction.figures.tenses import is_future_at
 from claims.extraction.figures.units import unit_after
 from claims.extraction.figures.when import When
 from claims.extraction.figures.years import year_at
@@ -35,13 +36,13 @@ _ALWAYS = frozenset(("still", "known", "remains", "remain", "usually", "ever"))
 
 
 def find_relative(
-    r: Reading, i: int, sentence: tuple[int, int], today: datetime.date | None, is_future: bool
+    r: Reading, i: int, sentence: tuple[int, int], today: datetime.date | None
 ) -> When | None:
     """The date or time at word i that only the day of the document makes certain."""
     stop = sentence[1]
     return (
         _near_day(r, i, sentence, today)
-        or _weekday(r, i, sentence, today, is_future)
+        or _weekday(r, i, sentence, today)
         or _step(r, i, stop, today)
         or _ago(r, i, stop, today)
         or _season(r, i, sentence)
@@ -79,7 +80,7 @@ def _over_part(r: Reading, i: int, stop: int) -> int:
 
 
 def _weekday(
-    r: Reading, i: int, sentence: tuple[int, int], today: datetime.date | None, is_future: bool
+    r: Reading, i: int, sentence: tuple[int, int], today: datetime.date | None
 ) -> When | None:
     first, stop = sentence
     number = weekday_number(r.low[i]) if len(r.low[i]) > 3 else None
@@ -90,7 +91,10 @@ def _weekday(
     which = r.low[i - 1] if i > first and r.low[i - 1] in ("last", "next", "this") else ""
     begin = i - 1 if which else i
     end = _over_part(r, i + 1, stop)
-    return When(begin, end, "date", weekday_date(number, today, which, is_future))
+    is_future = is_future_at(r, begin, sentence)
+    if is_future is None and not which:
+        return When(begin, end, "date", None)
+    return When(begin, end, "date", weekday_date(number, today, which, bool(is_future)))
 
 
 def _step(r: Reading, i: int, stop: int, today: datetime.date | None) -> When | None:

@@ -3,10 +3,10 @@
 from functools import cache
 
 from claims.extraction.cues import forms_of
-from claims.extraction.figures.numerals import table
+from claims.extraction.figures.numerals import numeral_at, table
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DAYS, DETERMINERS, TIME_NOUNS, is_nominal
+from claims.extraction.subjects import DAYS, DETERMINERS, PRONOUNS, TIME_NOUNS, is_nominal
 
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
@@ -20,6 +20,13 @@ _NOT_COUNTED = DAYS | _MONTHS | frozenset(("ago", "later", "earlier"))
 # Adjectives that close a measure ("two metres long") but open a noun phrase ("four long stories").
 _OF_MEASURE = frozenset(("old", "long", "wide", "tall", "deep", "high", "thick", "more"))
 _NOUN_VERBS = words("noun_verbs")
+_PAST_VERBS = words("past_verbs")
+# An object, or where somebody went: a participle as a noun ("12 injured in Leeds") has neither.
+_AFTER_DEED = DETERMINERS | PRONOUNS | words("object_pronouns")
+_AFTER_DEED |= frozenset(("through", "into", "onto", "along", "towards", "toward"))
+_OF_WHOLE = frozenset(
+    ("all", "the", "these", "those", "its", "their", "his", "her", "our", "your", "my")
+)
 _ING_NOUNS = words("ing_nouns")
 # "2.1 last year" counts nothing.
 _NEAR_TIME = frozenset(("last", "this", "next", "past"))
@@ -45,13 +52,14 @@ def singular(word: str) -> str:
 
 
 def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
-    """The words of the counted noun phrase that begins at word i, an "of" before it skipped."""
+    """The words of the counted noun phrase that begins at word i, an "of" before it skipped.
+    None where a verb stands there."""
     if i < stop and r.text[i] in _HYPHENS and i + 1 < stop:
         i += 1
     elif i < stop and r.low[i] == "of":
-        i += 1
-        while i < stop and r.low[i] in ("the", "these", "those", "its", "their", "his", "her"):
-            i += 1
+        i = over_whole(r, i + 1, stop)
+    if _is_deed(r, i, stop):
+        return None
     end = i
     while end < min(stop, i + _MAX_WORDS) and _continues(r, i, end, stop):
         end += 1
@@ -61,6 +69,30 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
         end -= 1
     end = _over_and(r, i, end, stop)
     return (i, end) if end > i and not r.low[end - 1][0].isdecimal() else None
+
+
+def over_whole(r: Reading, i: int, stop: int) -> int:
+    """Past the "all the" of "half of all the voters", and the number of "24 of the 31 men"."""
+    while i < stop and r.low[i] in _OF_WHOLE:
+        i += 1
+    whole = numeral_at(r, i, stop) if i < stop and _begins_number(r, i) else None
+    is_part = whole is not None and r.text[min(whole.stop, stop - 1)] in _HYPHENS  # "three-ton"
+    return whole.stop if whole and not is_part else i
+
+
+def _is_deed(r: Reading, i: int, stop: int) -> bool:
+    """What the counted did, not what they are: "300 blocked the road", "5,000 lined Queen Street".
+    "300 armed men" and "20 registered Democrats" end in a noun, and "12 injured" is one."""
+    is_past = i < stop and r.low[i].endswith("ed") and len(r.low[i]) > len("used")
+    if not is_past or i + 1 >= stop or not r.text[i][0].islower():
+        return False
+    if r.low[i + 1] in _AFTER_DEED:
+        return True
+    k = i + 1
+    while k < min(stop, i + _MAX_WORDS) and r.text[k][0].isupper():
+        k += 1
+    is_name = k > i + 1 and not _is_plural(r, k - 1, any_case=True)
+    return is_name and not (k < stop and r.text[k][0].islower() and is_nominal(r, k))
 
 
 def _over_and(r: Reading, first: int, end: int, stop: int) -> int:
@@ -93,7 +125,7 @@ def _continues(r: Reading, first: int, i: int, stop: int) -> bool:
         return is_nominal(r, i + 1) and r.low[i + 1] not in DETERMINERS
     if low in _NOUN_VERBS:
         return i == first or not _is_plural(r, i - 1)
-    if _is_told(low):
+    if _is_told(low) or low in _PAST_VERBS:
         return False
     if low in _NOT_COUNTED or low in DETERMINERS or low in ("'s", "’s") or not is_nominal(r, i):
         return False

@@ -39,7 +39,8 @@ CURRENCY_CODES = {
     "twd": "taiwan dollar", "vnd": "vietnamese dong", "uah": "ukrainian hryvnia",
     "kwd": "kuwaiti dinar", "qar": "qatari riyal", "bdt": "bangladeshi taka", "tl": "turkish lira",
     "sr": "saudi riyal", "dh": "emirati dirham", "dhs": "emirati dirham", "kr": "krone",
-    "ps": "pound",  # what text reduced to ASCII has for the sign of the pound
+    # Archives of wire copy in plain ASCII lack the sign of the pound: "Ps20 million".
+    "ps": "pound",
 }  # fmt: skip
 # Codes that are not written in capitals.
 _MIXED_CASE = frozenset(("Rs", "Dh", "Dhs", "Ksh", "KSh", "Sh", "kr"))
@@ -170,7 +171,7 @@ def currency_before(r: Reading, i: int, first: int) -> tuple[int, str] | None:
             return i - 2, _PREFIXES[prefix.lower()]
         return i - 1, _SYMBOLS[before]
     if before == "=" and i - 2 >= first and r.text[i - 2] == "Y" and touches(r, i, i + 1):
-        return i - 2, "japanese yen"  # what text reduced to ASCII has for the sign of the yen
+        return i - 2, "japanese yen"  # such archives have "Y=" for the sign of the yen
     if before in ("R", "N") and touches(r, i, i + 1):
         return i - 1, "south african rand" if before == "R" else "nigerian naira"
     code = r.low[i - 1].rstrip(".")

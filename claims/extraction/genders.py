@@ -6,7 +6,7 @@ Sure: a title ("Mr"), a role word ("chairwoman"), a pronoun bound to the name in
 
 from dataclasses import dataclass, field
 
-from claims.extraction.lexicon import lines_of
+from claims.extraction.lexicon import words
 
 HE, SHE = "he", "she"
 PRONOUN_OF = {"he": HE, "his": HE, "him": HE, "she": SHE, "her": SHE}
@@ -17,8 +17,7 @@ _TITLES |= {"chairman": HE, "chairwoman": SHE, "prince": HE, "princess": SHE}
 
 def people_words(section: str) -> frozenset[str]:
     """The words of one section of `people.txt`, lower case."""
-    lines = lines_of("people.txt")
-    return frozenset(word for at, line in lines if at == section for word in line.split())
+    return words(section, file="people.txt")
 
 
 _ROLES = dict.fromkeys(people_words("he_roles"), HE) | dict.fromkeys(people_words("she_roles"), SHE)

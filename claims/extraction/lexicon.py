@@ -26,6 +26,6 @@ def _sections(name: str) -> dict[str, frozenset[str]]:
     return {section: frozenset(words) for section, words in found.items()}
 
 
-def words(section: str) -> frozenset[str]:
-    """The words of one section of `words.txt`, lower case. KeyError for a section it lacks."""
-    return _sections("words.txt")[section]
+def words(section: str, *, file: str = "words.txt") -> frozenset[str]:
+    """The words of one section of a data file, lower case. KeyError for a section it lacks."""
+    return _sections(file)[section]

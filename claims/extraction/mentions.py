@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.extraction.cues import is_cue
 from claims.extraction.genders import ROLES, people_words
-from claims.extraction.lexicon import lines_of, words
+from claims.extraction.lexicon import words
 from claims.extraction.people import bare, is_name_word, run_end
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
@@ -17,8 +17,7 @@ PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 
 
 def _section(name: str) -> frozenset[str]:
-    lines = lines_of("names.txt")
-    return frozenset(word for at, line in lines if at == name for word in line.split())
+    return words(name, file="names.txt")
 
 
 _ORGANISATIONS = _section("organisations")

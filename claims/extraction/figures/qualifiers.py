@@ -12,7 +12,7 @@ from claims.extraction.cues import is_cue
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.things import thing_after
 from claims.extraction.figures.when import When
-from claims.extraction.lexicon import lines_of, words
+from claims.extraction.lexicon import words
 from claims.extraction.people import GROUPS
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
@@ -31,12 +31,7 @@ _TIME_WORDS = words("time_words")
 _TITLES = words("titles")
 _DAYS = words("days")
 _MONTHS = words("months")
-_LANGUAGES = frozenset(
-    word
-    for section, line in lines_of("names.txt")
-    if section == "nationalities"
-    for word in line.split()
-)
+_LANGUAGES = words("nationalities", file="names.txt")
 _BEFORE_WHEN = frozenset(
     ("in", "on", "at", "since", "by", "during", "until", "before", "after", "for", "from", "of")
 )

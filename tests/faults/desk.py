@@ -64,9 +64,19 @@ class Desk:
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What the database answers to the role of the app."""
-        socket_folder = str(embedded.socket_folder(self.folder))
-        with psycopg.connect(host=socket_folder, user="newsdesk_app", dbname="newsdesk") as asked:
+        with self._connection() as asked:
             return asked.execute(query).fetchall()
+
+    @contextlib.contextmanager
+    def no_writes_to(self, table: str) -> Iterator[None]:
+        """Meanwhile whoever writes to the table waits: work on it is under way and not over."""
+        with self._connection() as held:
+            held.execute(f"LOCK TABLE {table} IN SHARE MODE")
+            yield
+
+    def _connection(self) -> "psycopg.Connection[tuple[Any, ...]]":
+        where = str(embedded.socket_folder(self.folder))
+        return psycopg.connect(host=where, user="newsdesk_app", dbname="newsdesk")
 
 
 @contextlib.contextmanager

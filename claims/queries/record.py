@@ -28,6 +28,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "work_retried": ("Work tried again", "had the failed work tried again ({work})"),
     "source_received": ("Source received", "received a source"),
     "source_viewed": ("Source viewed", "viewed a confidential source"),
+    "passages_viewed": ("Passages viewed", "saw passages of a confidential source"),
     "source_attached": ("Source attached", "put a source beside the article"),
     "source_detached": ("Source taken away", "took a source away from the article"),
     "source_deleted": ("Source deleted", "deleted a source whose last day had passed"),

@@ -1,17 +1,19 @@
 """Sources beside articles, who may read them, and their end."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from claims.models import (
     Article,
     Attachment,
     Comparison,
     Desk,
+    Event,
     Evidence,
     Job,
     Membership,
@@ -23,6 +25,9 @@ from claims.queries.articles import newest_draft
 from claims.services import jobs
 from claims.services.errors import Invalid
 from claims.services.record import record
+
+_PASSAGES = "passages_viewed"
+_SITTING = dt.timedelta(hours=1)
 
 
 def attach_source(*, actor: User, article: Article, source: Source) -> Attachment:
@@ -57,6 +62,23 @@ def log_source_view(*, actor: User, source: Source) -> None:
     check_can_view_source(actor, source)
     with transaction.atomic():
         _record(actor, "source_viewed", source, after=describe_source(source))
+
+
+def log_passages_view(*, actor: User, article: Article, sources: Iterable[Source]) -> None:
+    """Write down that the person saw passages of confidential sources beside an article.
+
+    Whoever walks through the claims of an article sees them again and again: what is read within
+    `_SITTING` is one viewing of each source. The caller has read `sources` as the person may.
+    """
+    seen = Event.objects.filter(
+        actor=actor, article=article, action=_PASSAGES, at__gt=timezone.now() - _SITTING
+    )
+    by_key = {str(source.pk): source for source in sources}
+    known = set(seen.filter(subject__in=by_key).values_list("subject", flat=True))
+    with transaction.atomic():
+        for key, source in by_key.items():
+            if key not in known:
+                _record_pair(actor, _PASSAGES, article, source)
 
 
 def set_readers(*, actor: User, source: Source, readers: Sequence[User]) -> None:

@@ -1,6 +1,6 @@
 """Approving: what waits, the editor's page of a draft, and the two decisions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.forms.approvals import DecisionForm
-from claims.models import Approval, Draft, Membership, Role, Status
+from claims.models import Approval, Comparison, Draft, Membership, Role, Source, Status
 from claims.permissions import Denied, check_can_approve_draft, check_can_send_back_draft
 from claims.queries.approvals import (
     Item,
@@ -28,6 +28,7 @@ from claims.views.access import PersonRequest, get_draft
 from claims.views.answers import attempt, refused_form
 from claims.views.changed_words import ChangedWords, changed_words
 from claims.views.checks import failures_of
+from claims.views.viewings import log_passages
 
 _DECISIONS_A_PAGE = 20
 
@@ -97,6 +98,7 @@ def _review_page(
     items = items_of(draft, request.user, changes=changes)
     first = first_items(items)
     passages = best_passages(first, request.user)
+    log_passages(request.user, draft.article, _sources_read(items, passages.values()))
     # Without an earlier decision nothing has changed for the editor: all of it is to be read.
     changed = [item for item in first if item.change] if since else []
     context = {
@@ -119,6 +121,12 @@ def _review_page(
         "is_waiting": draft.status == Status.READY,
     }
     return render(request, "claims/draft_review.html", context, status=status)
+
+
+def _sources_read(items: Sequence[Item], passages: Iterable[Comparison]) -> Iterator[Source | None]:
+    """The sources of which the editor's page shows passages."""
+    yield from (passage.source for passage in passages)
+    yield from (passage.source for item in items for passage in item.evidence)
 
 
 def _changed_words(

@@ -9,7 +9,7 @@ from claims.comparison.figures import can_agree
 from claims.comparison.laid import one_line
 from claims.comparison.shares import as_share
 from claims.comparison.things import counted_thing, family
-from claims.models import Claim, Kind, SourceClaim, User, Verdict
+from claims.models import Claim, Kind, Source, SourceClaim, User, Verdict
 from claims.queries import workbench as queries
 from claims.services.days import day_of
 from claims.services.figures_before import Before, figures_before
@@ -56,6 +56,12 @@ class Elsewhere:
     def has_decisions(self) -> bool:
         """Whether earlier articles are among the places."""
         return any(place.decision for place in self.places)
+
+    @property
+    def sources(self) -> list[Source]:
+        """The sources among the places, one for each place in a source."""
+        figures = [place.figure for place in self.places]
+        return [figure.source for figure in figures if isinstance(figure, SourceClaim)]
 
 
 def figures_elsewhere(claim: Claim, user: User) -> Elsewhere | None:

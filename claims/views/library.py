@@ -21,6 +21,7 @@ from claims.views.access import PersonRequest, get_article, get_claim
 from claims.views.answers import fragment
 from claims.views.copy import kind_of, line_number
 from claims.views.panel import around
+from claims.views.viewings import log_passages
 from claims.views.workbench_page import draft_of
 
 # Of the sources that carry claims of an article, and of the claims that each carries.
@@ -85,18 +86,22 @@ def _article_context(draft: Draft, user: User) -> dict[str, Any]:
     if draft.extracted_at is None:
         return context | {"work": work_of(draft)}
     library = library_of(draft, user)
+    shelves = library.shelves[:_SOURCES]
+    log_passages(user, draft.article, (shelf.source for shelf in shelves))
     return context | {
         "library": library,
-        "shown": [_shown_source(shelf, draft) for shelf in library.shelves[:_SOURCES]],
+        "shown": [_shown_source(shelf, draft) for shelf in shelves],
     }
 
 
 def claim_library_context(claim: Claim, user: User) -> dict[str, Any]:
-    """What the fragment shows."""
+    """What the fragment shows; that passages of confidential sources are shown is logged."""
     repeats = repeats_of(claim, user)
+    found = found_elsewhere(claim, user)
+    log_passages(user, claim.draft.article, (item.source for item in found))
     return {
         "claim": claim,
-        "shelved": [_shelved(item) for item in found_elsewhere(claim, user)],
+        "shelved": [_shelved(item) for item in found],
         "repeats": repeats,
         "do_disagree": disagree(claim, repeats),
     }

@@ -1,11 +1,12 @@
 """The panel of the current claim: what the templates of the workbench's right side are given."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from claims import permissions
 from claims.comparison.turns import clock, time_at
-from claims.models import Claim, Comparison, Draft, Evidence, Kind, Status, User
+from claims.models import Claim, Comparison, Draft, Evidence, Kind, Source, Status, User
 from claims.queries import workbench as queries
 from claims.queries.checks import checks_of
 from claims.queries.queue import progress_of
@@ -16,6 +17,7 @@ from claims.views.copy import kind_of, line_number, name_of, state_of
 from claims.views.figure_pair import Pair, figure_pair
 from claims.views.figures import figures_elsewhere
 from claims.views.names import named
+from claims.views.viewings import log_passages
 
 # Characters of the source shown before and after a passage, so that it is read in its place.
 _AROUND = 90
@@ -51,12 +53,13 @@ def _passage(item: Comparison | Evidence) -> tuple[object, int, int]:
 
 
 def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str, Any]:
-    """Everything the panel of one claim shows, in a constant number of queries."""
+    """Everything the panel of one claim shows, in a constant number of queries; that passages of
+    confidential sources are shown is logged."""
     work = work or work_of(claim.draft)
     place = queries.place_of(claim)
     queries.read_verdict(claim)
     lead, tail = around(claim.draft.text, claim.start, claim.end)
-    return {
+    context = {
         "claim": claim,
         "kind": kind_of(claim),
         "place": place,
@@ -74,6 +77,16 @@ def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str,
         **verdict_panel(claim, user, place),
         **thread(claim, user),
     }
+    log_passages(user, claim.draft.article, _sources_read(context))
+    return context
+
+
+def _sources_read(context: dict[str, Any]) -> Iterator[Source | None]:
+    """The sources of which a panel shows passages."""
+    yield from (candidate.comparison.source for candidate in context["found"])
+    yield from (passage.source for passage in context["evidence"])
+    if elsewhere := context["elsewhere"]:
+        yield from elsewhere.sources
 
 
 def verdict_panel(claim: Claim, user: User, place: queries.Place | None = None) -> dict[str, Any]:

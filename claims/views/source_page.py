@@ -16,10 +16,10 @@ from claims.queries.claims import claims_visible_to
 from claims.queries.people import members_of
 from claims.queries.recordings import recording_of
 from claims.queries.source_pages import articles_beside, file_of
-from claims.services.sources import log_source_view
 from claims.templatetags.highlight import Mark, make_mark
 from claims.views.access import PersonRequest
 from claims.views.copy import FURNITURE, Window, lines_of, page_at, window_of
+from claims.views.viewings import log_view
 
 # Can take the focus, which an address that ends in #passage gives it.
 _PASSAGE = '<mark id="passage" tabindex="-1" role="group" aria-label="The passage">'
@@ -96,9 +96,3 @@ def _claim(request: PersonRequest) -> Claim | None:
 
 def _number(text: str, *, default: int = 1) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else default
-
-
-def log_view(user: User, source: Source) -> None:
-    """Log a viewing of a confidential source."""
-    if source.handling == Source.Handling.CONFIDENTIAL:
-        log_source_view(actor=user, source=source)

@@ -25,7 +25,8 @@ from claims.views.access import PersonRequest, get_article, get_draft, get_sourc
 from claims.views.addresses import workbench_url
 from claims.views.answers import attempt
 from claims.views.ids import id_of
-from claims.views.source_page import log_view, possible_readers, source_page
+from claims.views.source_page import possible_readers, source_page
+from claims.views.viewings import log_view
 
 _ROWS_A_PAGE = 50
 _OFFERED = 20

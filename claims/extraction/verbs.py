@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.extraction.adverbials import is_number
 from claims.extraction.cues import Form, forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
+from claims.extraction.set_off import set_off_by
 from claims.extraction.subjects import (
     ADVERBS,
     COORDINATORS,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -47,15 +50,29 @@ def uses(r: Reading, first: int, stop: int) -> Iterator[Use]:
             continue
         # A capital inside a sentence: "United States", "The Think Tank".
         named = i > first and r.text[i][0].isupper() and not headline
-        for form in () if named else forms_of(r.low[i]):
-            end = i + 1 + len(form.particle)
-            if tuple(r.low[i + 1 : end]) != form.particle or end > stop:
-                continue
+        for form in () if named else _forms(r, i, first, stop):
             mode = _mode(r, i, form, first)
             if mode:
-                yield Use(i, end, form, mode)
+                yield Use(i, i + 1 + len(form.particle), form, mode)
                 break
         i += 1
+
+
+def _forms(r: Reading, i: int, first: int, stop: int) -> list[Form]:
+    """What word i may report as: by where it stands, then by the lexicon."""
+    known = [form for form in forms_of(r.low[i]) if _has_particle(r, i, form, stop)]
+    if any("p" in form.cue.frames for form in known):
+        return known
+    beside = set_off_by(r, i, first, stop)
+    return [beside, *known] if beside else known
+
+
+def _has_particle(r: Reading, i: int, form: Form, stop: int) -> bool:
+    """Whether the words of the form follow; `on` of "commented on Monday" is none of them."""
+    end = i + 1 + len(form.particle)
+    if end > stop or tuple(r.low[i + 1 : end]) != form.particle:
+        return False
+    return not (form.particle and end < stop and r.low[end] in DAYS)
 
 
 def _is_headline(r: Reading, first: int, stop: int) -> bool:
@@ -77,6 +94,8 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
     if form.tense == "base":
         return _base_mode(r, i, first)
     if form.tense == "s" and (before in PREPOSITIONS or _is_plural_noun(r, i, form, first)):
+        return None
+    if form.tense == "s" and i > first and _counts(r, i - 1):
         return None
     if form.tense == "past" and (before in ("when", "as") or i == first):
         return "passive"
@@ -101,6 +120,11 @@ def _is_plural_noun(r: Reading, i: int, form: Form, first: int) -> bool:
         or before in ADVERBS
         or before in ")"
     )
+
+
+def _counts(r: Reading, i: int) -> bool:
+    """`40 points`, `two percentage points`, `three claims`; but `one says`."""
+    return r.low[i] != "one" and (is_number(r, i) or r.low[i] in ("percentage", "basis"))
 
 
 def _names_thing(r: Reading, i: int, first: int) -> bool:

@@ -17,6 +17,13 @@ ROWS = [
      ["Fans sang of the '60s and the '90s"], "Jo Poe"),
     # fragments
     ("“We came,” said Jo Poe. “We saw,” he said. “No.”", ["“We saw,”", "“No.”"], "Jo Poe"),
+    # any verb beside a quotation that a comma sets off
+    ("“We will win the cup,” Jo Poe vowed.", ["“We will win the cup,”"], "Jo Poe"),
+    ("“We will win the cup,” shrugged Jo Poe, 45.", ["“We will win the cup,”"], "Jo Poe"),
+    ("“We will win”, Jo Poe commented on Monday, “and soon.”",
+     ["“We will win”", "“and soon.”"], "Jo Poe"),
+    ("Jo Poe beamed, “We will win the cup.”", ["“We will win the cup.”"], "Jo Poe"),
+    ("Jo Poe left. “We will win the cup,” he began.", ["“We will win the cup,”"], "Jo Poe"),
     # the speaker without a verb
     ("Jo Poe was blunt. “We will close it.”", ["“We will close it.”"], "Jo Poe"),
     ("Jo Poe shook his head: “We will close it.”", ["“We will close it.”"], "Jo Poe"),

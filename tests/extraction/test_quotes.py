@@ -108,6 +108,8 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "They were twice denied visas to the country.",
         "The ministry was sued for denying them entry.",
         "Citing privacy rules, the officials left.",
+        "The index rose 40 points to 7,200.",
+        "The rate fell by two percentage points to 4.1%.",
     ],
 )
 def test_scare_quotes_titles_and_nouns_are_not_speech(text: str) -> None:

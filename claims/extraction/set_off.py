@@ -1,0 +1,75 @@
+"""Verbs outside the lexicon that report all the same, for where they stand: beside a quotation that
+a comma sets off, as in `“We won the cup,” he beamed` and `She beamed, “We won the cup.”`"""
+
+from claims.extraction.cues import Cue, Form
+from claims.extraction.marks import Region
+from claims.extraction.reading import Reading
+from claims.extraction.subjects import (
+    AUXILIARIES,
+    COORDINATORS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    is_adverb,
+    phrase_after,
+    phrase_before,
+)
+
+_REPORTS = Form(Cue("", "qp", "+", 1), "past")
+_NO_VERBS = AUXILIARIES | COORDINATORS | PREPOSITIONS | SUBORDINATORS
+# With fewer words it may be a name: `“Frozen,” she smiled`.
+_LEAST = 3
+_LONG_WORD = 4
+
+
+def set_off_by(r: Reading, i: int, first: int, stop: int) -> Form | None:
+    """The form under which word i, no known reporting verb, reports the quotation beside it in
+    the sentence [first, stop)."""
+    if not r.text[i].islower() or r.low[i] in _NO_VERBS or is_adverb(r.low[i]):
+        return None
+    return _REPORTS if _follows(r, i, first, stop) or _leads(r, i, first, stop) else None
+
+
+def _follows(r: Reading, i: int, first: int, stop: int) -> bool:
+    """`“...,” he beamed`, `“...,” the beaming mayor shrugged`, `“...,” beamed the mayor`."""
+    region = _speech(r, first)
+    if region is None or not (region.last < i < stop):
+        return False
+    after = region.last + 1
+    if r.text[after] == ",":
+        after += 1
+    elif r.text[region.last - 1] not in ",?!":
+        return False
+    if i == after:
+        return _is_past(r, i) and phrase_after(r, i + 1, stop) is not None
+    subject = phrase_after(r, after, i)
+    if subject is None or not all(is_adverb(r.low[k]) for k in range(subject[1], i)):
+        return False
+    return _is_past(r, i) or r.low[after] in PRONOUNS
+
+
+def _leads(r: Reading, i: int, first: int, stop: int) -> bool:
+    """`The mayor beamed, “...”`: a whole sentence in marks, which ends the reporter's."""
+    if i + 2 >= stop or r.text[i + 1] != ",":
+        return False
+    region = _speech(r, i + 2)
+    if region is None or not r.text[region.first + 1][0].isupper():
+        return False
+    if r.text[region.last - 1] not in ".?!…" or region.last + 1 < stop:
+        return False
+    subject = phrase_before(r, i - 1, first) if i > first else None
+    return subject is not None and (_is_past(r, i) or r.low[i - 1] in PRONOUNS)
+
+
+def _speech(r: Reading, i: int) -> Region | None:
+    """The marks that word i opens, where they hold more than a name or a title."""
+    region = r.regions[r.region_of[i]] if r.region_of[i] >= 0 else None
+    if region is None or region.first != i or not region.closed:
+        return None
+    inside = [r.text[k] for k in range(region.first + 1, region.last) if r.text[k][0].isalpha()]
+    is_title = all(word[0].isupper() for word in inside if len(word) >= _LONG_WORD)
+    return region if len(inside) >= _LEAST and not is_title else None
+
+
+def _is_past(r: Reading, i: int) -> bool:
+    return r.low[i].endswith("ed") and len(r.low[i]) > _LONG_WORD

@@ -93,9 +93,7 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
         return "ing"
     if form.tense == "base":
         return _base_mode(r, i, first)
-    if form.tense == "s" and (before in PREPOSITIONS or _is_plural_noun(r, i, form, first)):
-        return None
-    if form.tense == "s" and i > first and _counts(r, i - 1):
+    if form.tense == "s" and _is_plural_noun(r, i, form, first):
         return None
     if form.tense == "past" and (before in ("when", "as") or i == first):
         return "passive"
@@ -109,10 +107,13 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
 
 
 def _is_plural_noun(r: Reading, i: int, form: Form, first: int) -> bool:
-    """`neighbouring states`, `two claims`: a form that is also a noun needs a clear subject."""
+    """`of claims`, `40 points`, `neighbouring states`: a form that is also a noun needs a clear
+    subject."""
+    before = r.low[i - 1] if i > first else ""
+    if before in PREPOSITIONS or (before and _counts(r, i - 1)):
+        return True
     if "x" not in form.cue.frames or i == first:
         return False
-    before = r.low[i - 1]
     return not (
         r.text[i - 1][0].isupper()
         or before in PRONOUNS

@@ -78,7 +78,14 @@ def _other_thing(claim: Figure, source: Figure) -> str:
         here, there = f"{here} {begun(claim.place)}", f"{there} {begun(source.place)}"
     elif claim.time and source.time and times_differ(claim, source):
         here, there = f"{here} {begun(claim.time)}", f"{there} {begun(source.time)}"
+    elif here == there:
+        here, there = f"{here} ({_fate(claim)})", f"{there} ({_fate(source)})"
     return f"{here} here, {there} in the source"
+
+
+def _fate(figure: Figure) -> str:
+    """What befell the counted, which the words right after the figure may not say."""
+    return (figure.thing_name or "").rpartition(" ")[2]
 
 
 def number(value: float) -> str:

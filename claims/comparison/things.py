@@ -12,11 +12,13 @@ from claims.extraction.types import Figure
 # Family of the kind, head, words that narrow it.
 Thing = tuple[str, str, frozenset[str]]
 
-# Heads that newsrooms use for one another. A wrong joining only puts two figures side by side.
+# Words that newsrooms use for one another. A wrong joining only puts two figures side by side.
 _SAME = (
     "troop soldier force personnel serviceman servicewoman trooper",
     "person people individual",
-    "death fatality dead victim",
+    "death fatality dead victim killed",
+    "injury injured wounded hurt",
+    "arrest arrested detained detainee",
     "job post position",
     "car vehicle automobile",
     "child kid youngster",
@@ -29,13 +31,33 @@ _SAME = (
     "voter elector",
     "refugee migrant",
     "lawmaker legislator mp parliamentarian",
+    "us american",
+    "uk british",
 )
 _FAMILY = {"number": "count", "range": "count", "points": "percent", "time": "date"}
 _CLASS = {stem(word): row.split()[0] for row in _SAME for word in row.split()}
-_PHRASES = {"service member": "troop", "member of the armed forces": "troop"}
+_PHRASES = {
+    "service member": "troop",
+    "member of the armed forces": "troop",
+    "crew member": "crew",
+    "member of the crew": "crew",
+    "staff member": "staff",
+    "member of staff": "staff",
+}
 
 # Words beside the head that do not narrow what is counted.
-_NEUTRAL = listed("the a of in current total overall estimate about some all")
+_NEUTRAL = listed("the a of in current total overall estimate about some all other further")
+# What befell the counted ("person killed"): the head then, and who they were only narrows it.
+_FATES = frozenset(
+    _CLASS.get(stem(word), stem(word))
+    for word in listed(
+        "killed injured missing arrested displaced evacuated rescued infected hospitalised "
+        "kidnapped deported acquitted convicted vaccinated destroyed damaged"
+    )
+)
+_ANYBODY = "person"
+# Likeness of people and of people of whom it is said what befell them: perhaps the same.
+_UNTOLD = 0.5
 
 _MOST_PLACES = 60
 
@@ -49,10 +71,14 @@ def thing_likeness(one: Figure, other: Figure) -> float | None:
         return None
     (head, words), (other_head, other_words) = _thing(one.thing_name), _thing(other.thing_name)
     if head != other_head:
-        return 0.0
+        return _UNTOLD if _is_untold({head, other_head}) else 0.0
     if words == other_words:
         return 1.0
     return 0.8 if words <= other_words or other_words <= words else 0.3
+
+
+def _is_untold(heads: set[str]) -> bool:
+    return _ANYBODY in heads and not heads.isdisjoint(_FATES)
 
 
 def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:
@@ -150,4 +176,5 @@ def _thing(name: str) -> tuple[str, frozenset[str]]:
         name = name.replace(phrase, head)
     words = [stem(word) for word in name.casefold().split()]
     head = _CLASS.get(words[-1], words[-1])
-    return head, frozenset(word for word in words[:-1] if word not in _NEUTRAL)
+    rest = {_CLASS.get(word, word) for word in words[:-1] if word not in _NEUTRAL}
+    return head, frozenset(rest - {_ANYBODY} if head in _FATES else rest)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.cues import is_cue
+from claims.extraction.adverbials import is_number
+from claims.extraction.cues import forms_of
 from claims.extraction.genders import ROLES, people_words
 from claims.extraction.lexicon import words
 from claims.extraction.people import bare, is_name_word, run_end
@@ -141,7 +142,8 @@ def _without_opener(
     opens = i == first or (r.region_of[i] >= 0 and r.regions[r.region_of[i]].first == i - 1)
     low = bare(r.low[i])
     is_known = r.text[i] in inside or low in _TITLES or low in _GIVEN or low in _KNOWN_PLACES
-    is_doubtful = r.low[i] in lowered or (end - i == 1 and not _is_name_alone(r, i))
+    is_doubtful = r.low[i] in lowered or is_number(r, i)  # "Seven US troops"
+    is_doubtful = is_doubtful or (end - i == 1 and not _is_name_alone(r, i))
     if opens and not is_known and is_doubtful:
         i += 1
     while i < end and r.text[end - 1] in _SIGNS:
@@ -158,7 +160,15 @@ def _is_name_alone(r: Reading, i: int) -> bool:
     if after == ":":
         return r.text[i].isupper()
     is_people = r.low[i].endswith("s") or r.low[i] in ROLES or r.low[i] in _MANY
-    return (is_cue(after) or after in ("'s", "’s")) and not is_people
+    return (_speaks(r, i + 1) or after in ("'s", "’s")) and not is_people
+
+
+def _speaks(r: Reading, i: int) -> bool:
+    """A reporting verb stands at word i, all of it: "Jones hit out" but not "Inflation hit 9%"."""
+    return i < len(r.low) and any(
+        tuple(r.low[i + 1 : i + 1 + len(form.particle)]) == form.particle
+        for form in forms_of(r.low[i])
+    )
 
 
 def _mention(
@@ -267,4 +277,4 @@ def _kind_by_place(r: Reading, run: Range) -> str:
     is_inside = first > 0 and r.low[first - 1] in _WHERE and after not in ("'s", "’s")
     if is_inside and not (first > 1 and r.low[first - 2] in _WHAT_IN):
         return PLACE
-    return PERSON if 2 <= end - first <= 3 and is_cue(after) else ""
+    return PERSON if 2 <= end - first <= 3 and _speaks(r, end) else ""

@@ -28,6 +28,10 @@ COUNTS: list[Row] = [
     ("He saw 20 men and women.", "20", "count", 20, "man", "=", "men"),
     ("It has 40 staff and costs a lot.", "40", "count", 40, "staff", "=", "staff"),
     ("Two gas-only options sold.", "Two", "count", 2, "option", "=", "gas-only options"),
+    ("It left 14 dead and dozens missing.", "14", "count", 14, "dead", "=", "dead"),
+    # a share by which something differs counts nothing
+    ("It made a third more than in May.", "a third", "number", 1 / 3, None, "=", None),
+    ("It was a third less likely.", "a third", "number", 1 / 3, None, "=", None),
     ("He hit 2.1 last year.", "2.1", "number", 2.1, None, "=", None),
     # what is set against a figure is in its unit, but of another time
     ("460 cars went, compared with 63 in May.", "63", "count", 63, "car", "=", None),

@@ -48,6 +48,8 @@ def names(text: str) -> list[Name]:
         ("The Iraqi MPs met the Prime Minister on Monday.", []),
         ("A US General said so.", []),
         ("Prosecutors said so. Officials said no.", []),
+        ("Inflation hit 9% there.", []),
+        ("Seven US troops left.", []),
         ("Attendance: 23,417\n\nWeather: rain.", []),
         ("Retaliation came late. Nobody knew.", []),
         ("Yesterday Government spoke, the government said.", []),

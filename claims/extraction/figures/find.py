@@ -17,7 +17,7 @@ from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at, share
 from claims.extraction.figures.qualifiers import qualified
 from claims.extraction.figures.ranges import with_other_end, with_range
 from claims.extraction.figures.starts import figure_starts
-from claims.extraction.figures.things import thing_name
+from claims.extraction.figures.things import thing_name, thing_with_fate
 from claims.extraction.figures.units import currency_before
 from claims.extraction.figures.when import When, touches
 from claims.extraction.place import Place
@@ -63,7 +63,7 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
             found = _in_the_same_unit(r, found, earlier)
             earlier = _signed(r, found, earlier, sentence)
             where, then = qualified(r, earlier, sentence, at)
-            yield _figure(r, place, earlier, where, then)
+            yield _figure(r, place, earlier, sentence, where, then)
 
 
 def _sentences(r: Reading) -> Iterator[tuple[int, int]]:
@@ -183,6 +183,7 @@ def _figure(
     r: Reading,
     place: Place,
     found: Found,
+    sentence: tuple[int, int],
     where: tuple[int, int] | None,
     then: tuple[int, int] | None,
 ) -> Figure:
@@ -200,12 +201,18 @@ def _figure(
         unit=found.unit,
         modifier=found.sign or "=",
         thing=_span(r, place, found.thing),
-        thing_name=thing_name(r, found.thing) if found.thing else None,
+        thing_name=_thing_name(r, found, sentence),
         iso=found.iso,
         confidence=confidence_of(found, span.surface),
         place=_span(r, place, where),
         time=_span(r, place, then),
     )
+
+
+def _thing_name(r: Reading, found: Found, sentence: tuple[int, int]) -> str | None:
+    if found.kind not in ("count", "number", "range"):
+        return thing_name(r, found.thing) if found.thing else None
+    return thing_with_fate(r, (found.first, found.stop), found.thing, sentence)
 
 
 def _span(r: Reading, place: Place, words: tuple[int, int] | None) -> Span | None:

@@ -7,8 +7,10 @@ from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
 _HYPHENS = frozenset("-‑")
-_COMPARED = frozenset(
-    ("cheaper", "higher", "lower", "larger", "smaller", "bigger", "off", "fewer")
+# "a third more than": by how much something differs, and no noun that is counted.
+COMPARED = frozenset(
+    ("more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "greater",
+     "cheaper", "dearer", "faster", "slower", "longer", "shorter", "heavier", "lighter", "off")
 )  # fmt: skip
 _NEARLY = frozenset(
     ("about", "around", "almost", "over", "under", "than", "more", "less", "up", "to", "least",
@@ -30,7 +32,7 @@ def stands_alone(r: Reading, i: int, j: int, stop: int) -> bool:
     while k > 0 and (r.low[k] in _NEARLY or r.low[k].endswith("ly")):
         k -= 1
     is_by = k >= 0 and r.low[k] == "by" and ends_clause(r, j, stop)
-    return is_by or (j < stop and r.low[j] in _COMPARED)
+    return is_by or (j < stop and r.low[j] in COMPARED)
 
 
 def ends_clause(r: Reading, j: int, stop: int) -> bool:

@@ -3,6 +3,8 @@
 from functools import cache
 
 from claims.extraction.cues import forms_of
+from claims.extraction.figures.fates import befell, is_fate
+from claims.extraction.figures.fractions import COMPARED
 from claims.extraction.figures.numerals import numeral_at, table
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
@@ -31,7 +33,9 @@ _ING_NOUNS = words("ing_nouns")
 # "2.1 last year" counts nothing.
 _NEAR_TIME = frozenset(("last", "this", "next", "past"))
 _ONE = frozenset(("one", "1", "a"))
-_NUMBER_WORDS = frozenset(word for name in ("units", "tens", "scales") for word in table(name))
+_NUMBER_WORDS = frozenset(
+    word for name in ("units", "tens", "scales", "vague") for word in table(name)
+)
 # Plurals without an ending: nothing is missing after "40 staff".
 _PLURAL_ALIKE = frozenset(("staff", "personnel", "crew", "cattle", "sheep", "aircraft", "species"))
 _MAX_WORDS = 6
@@ -121,8 +125,8 @@ def _continues(r: Reading, first: int, i: int, stop: int) -> bool:
         return low[0].isalpha() and r.end[i - 1] == r.start[i]
     if low in _NEAR_TIME and i == first and i + 1 < stop and r.low[i + 1] in TIME_NOUNS:
         return False
-    if low == "more" and i == first and i + 1 < stop:
-        return is_nominal(r, i + 1) and r.low[i + 1] not in DETERMINERS
+    if low in COMPARED and i == first:
+        return i + 1 < stop and is_nominal(r, i + 1) and r.low[i + 1] not in DETERMINERS
     if low in _NOUN_VERBS:
         return i == first or not _is_plural(r, i - 1)
     if _is_told(low) or low in _PAST_VERBS:
@@ -175,3 +179,15 @@ def thing_name(r: Reading, thing: tuple[int, int]) -> str:
     """The normal form to compare by: lower case, the last word singular ("us troop")."""
     first, stop = thing
     return " ".join([*r.low[first : stop - 1], singular(r.low[stop - 1])])
+
+
+def thing_with_fate(
+    r: Reading, number: tuple[int, int], thing: tuple[int, int] | None, sentence: tuple[int, int]
+) -> str | None:
+    """The normal form with what befell the counted, which is half of what is counted: "person
+    killed" for `30 people were killed`, "killed" for `30 were killed`. None without either."""
+    name = thing_name(r, thing) if thing else ""
+    if thing and is_fate(r.low[thing[1] - 1]):
+        return name
+    fate = befell(r, number, thing[1] if thing else number[1], sentence)
+    return " ".join(filter(None, (name, fate))) or None

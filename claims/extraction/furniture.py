@@ -70,6 +70,8 @@ _DATELINE = re2.compile(
     r"|\p{Lu}[\p{L}.]+(?:,? \p{Lu}[\p{L}.]+)* \([\p{L} .]+\) (?:—|–|-|--) "
 )
 _MONTHS = words("months")
+_REPORTERS = frozenset(("correspondent", "reporter", "editor", "writer", "columnist", "critic"))
+_MAX_POST = 4
 _MAX_NAMES = 12
 _MAX_CREDIT = 80
 _MAX_CAPTION = 300
@@ -117,13 +119,14 @@ def _line_kind(line: str, *, is_head: bool) -> str | None:
 
 
 def _is_byline(line: str) -> bool:
-    """`By Jo Poe and Al Roe, Political Editor`; not `By Monday the river had risen.`"""
+    """`By Jo Poe and Al Roe, political editor`; not `By Monday the river had risen.`"""
     match = _BY.match(line)
     if match is None:
         return False
     names, _, more = line[match.end() :].replace("|", ",").partition(",")
     more = more.lstrip()
-    return _is_names(names) and (not more or more[0].isupper() or more[0] == "@")
+    is_post = bool(set(more.lower().rstrip(".").split()[:_MAX_POST]) & _REPORTERS)
+    return _is_names(names) and (not more or more[0].isupper() or more[0] == "@" or is_post)
 
 
 def _is_names(text: str) -> bool:

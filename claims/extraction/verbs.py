@@ -110,7 +110,7 @@ def _is_plural_noun(r: Reading, i: int, form: Form, first: int) -> bool:
     """`of claims`, `40 points`, `neighbouring states`: a form that is also a noun needs a clear
     subject."""
     before = r.low[i - 1] if i > first else ""
-    if before in PREPOSITIONS or (before and _counts(r, i - 1)):
+    if before in PREPOSITIONS or (before and (_counts(r, i - 1) or _takes_object(r, i - 1))):
         return True
     if "x" not in form.cue.frames or i == first:
         return False
@@ -120,6 +120,14 @@ def _is_plural_noun(r: Reading, i: int, form: Form, first: int) -> bool:
         or before in DOCUMENTS
         or before in ADVERBS
         or before in ")"
+    )
+
+
+def _takes_object(r: Reading, i: int) -> bool:
+    """`rejected calls for`, `denied claims`: after a verb in the past stands a noun."""
+    return r.text[i].islower() and any(
+        form.tense == "past" and not form.particle and r.low[i] != "read"
+        for form in forms_of(r.low[i])
     )
 
 

@@ -55,6 +55,8 @@ ROWS = [
     ("Maria de la Cruz left. De la Cruz said it rained.", ["it rained"], "Maria de la Cruz"),
     ("Okafor and Poe said it rained.", ["it rained"], None),
     ("Protesters said it rained.", ["it rained"], None),
+    ("The Royal College of Surgeons said it rained.", ["it rained"],
+     "Royal College of Surgeons"),
     ("House Speaker Nancy Poe said it rained.", ["it rained"], "Nancy Poe"),
 ]  # fmt: skip
 

@@ -416,6 +416,7 @@ def test_a_change_is_two_figures_and_a_range_one(text: str, surfaces: list[str])
         "Call (555) 123-4567 now.",
         "Call +44 20 7946 0018 now.",
         "A Boeing 737-800 landed.",
+        "Wards 7 and 12 shut, and pages 3 to 5 were torn.",
         "The Big Four firms met.",
         "The Group of Seven met.",
         "The Six Nations began.",

@@ -24,6 +24,7 @@ BODY = "\n\nThe river rose by two metres and several roads were shut, the counci
         ("Image copyright Getty Images", "credit"),
         ("By Jo Poe and Al Roe", "byline"),
         ("By Jo Poe, Political Editor", "byline"),
+        ("By Jo Poe, health correspondent", "byline"),
         ("By Jo Poe in London", "byline"),
         ("Published 5 January 2020", "byline"),
         ("Updated 3 hours ago", "byline"),

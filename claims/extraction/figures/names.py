@@ -26,6 +26,7 @@ _ONE_BEFORE = frozenset(("any", "each", "every", "another", "which", "no"))
 _MAYBE_BEFORE = frozenset(("the", "this", "that"))
 _ONE_AFTER = frozenset(("of", "another", "'s", "’s", "who", "that", "day", "thing"))
 _NUMBERED_NAMES = words("numbered_names")
+_JOINS = frozenset(("and", "or", "to", "&", ",", "-", "–"))
 _SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | {"is", "are", "s", "'s", "’s", "n't"}
 _CALENDAR = words("days") | words("months")
 _MAX_TITLE = 40
@@ -156,7 +157,7 @@ def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool
     if i <= sentence[0] or numeral.scale != 1 or "," in r.text[i]:
         return False
     before, word = r.low[i - 1], r.text[i - 1]
-    if before.rstrip(".") in _NUMBERED or word in ("No.", "Nos.", "no.", "nos."):
+    if before.rstrip(".") in _NUMBERED or _in_numbered_list(r, i, sentence) or word in ("No.", "Nos.", "no.", "nos."):
         return True
     if (word[0].isupper() and before in _NUMBERED_NAMES) or (
         word == "No" and r.text[i].isdecimal()
@@ -174,6 +175,18 @@ def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool
     is_word = before in DETERMINERS or before in PREPOSITIONS or before in COORDINATORS
     unit = unit_after(r, numeral.stop, sentence[1]) if numeral.stop < sentence[1] else None
     return not is_word and unit is None and not word.endswith(".")
+
+
+def _in_numbered_list(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """ "Wards 7 and 12", "pages 3 to 5": numbers joined after the plural of what they number."""
+    k = i
+    while k - 2 > sentence[0] and r.low[k - 1] in _JOINS and r.text[k - 2].isdecimal():
+        k -= 2
+    is_list = k < i or (
+        k + 2 < sentence[1] and r.low[k + 1] in _JOINS and r.text[k + 2].isdecimal()
+    )
+    plural = r.low[k - 1]
+    return is_list and plural.endswith("s") and plural[:-1] in _NUMBERED | _NUMBERED_NAMES
 
 
 def _is_score(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool:

@@ -36,6 +36,8 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
             i += 1
         elif _is_no_adverbial(r, i, stop):
             break
+        elif low == "on" and _is_bare_day(r, i + 1, stop):
+            i += 2
         elif low in PREPOSITIONS and low not in ("like", "as"):
             phrase = phrase_after(r, i + 1, stop)
             if phrase is None or phrase[1] >= stop:
@@ -44,6 +46,14 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
         else:
             break
     return _after_title(r, i, begin, stop)
+
+
+def _is_bare_day(r: Reading, i: int, stop: int) -> bool:
+    """`on Thursday | net income fell`: no date, part of the day or owner's mark belongs to it."""
+    if i + 1 >= stop or r.low[i] not in DAYS:
+        return False
+    after = r.text[i + 1]
+    return after[0].islower() and after.isalpha() and r.low[i + 1] not in TIME_NOUNS
 
 
 def _after_title(r: Reading, i: int, begin: int, stop: int) -> int:

@@ -289,6 +289,8 @@ def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
         return False
     if use.form.cue.strength == 3 and "x" not in use.form.cue.frames and use.mode == "finite":
         return True
+    if low in PRONOUNS and low not in DETERMINERS and i + 1 < stop and r.text[i + 1].islower():
+        return True  # a verb is all that can follow "they"
     return any(
         r.low[k] in AUXILIARIES or r.low[k] in VERBS or r.is_finite(k)
         for k in range(i + 1, min(stop, i + 14))

@@ -43,6 +43,7 @@ _JOINTS = frozenset(("on", "upon", "in", "le", "by", "under", "next"))
 _WHAT_IN = _section("what_in")
 _WHERE = frozenset(("in", "near"))
 _SIGNS = frozenset("-–&'’/")
+_STOPS = frozenset(".?!…")
 # "Air Force One", "Radio Four": elsewhere these are no name words.
 _NUMBERED = frozenset(("One", "Two", "Three", "Four", "Five"))
 _SHORT_LINE = 5
@@ -83,8 +84,14 @@ def find_mentions(r: Reading, place: Place) -> Iterator[Mention]:
 
 def _capitals_inside(r: Reading) -> frozenset[str]:
     """The words that have a capital where no sentence and no quotation begins."""
-    begins = {first for first, _ in r.sentences} | {region.first + 1 for region in r.regions}
-    return frozenset(r.text[i] for i in range(len(r.text)) if i not in begins)
+    begins = {first for first, _ in r.sentences}
+    return frozenset(r.text[i] for i in range(len(r.text)) if i not in begins and not _opens(r, i))
+
+
+def _opens(r: Reading, i: int) -> bool:
+    """Word i opens marks, or a sentence inside them."""
+    region = r.regions[r.region_of[i]] if r.region_of[i] >= 0 else None
+    return region is not None and (region.first == i - 1 or r.text[i - 1] in _STOPS)
 
 
 def _short_terms(r: Reading) -> Iterator[str]:
@@ -139,7 +146,7 @@ def _without_opener(
 ) -> Range | None:
     """The run without a first word that has its capital only because a sentence begins there."""
     i, end = run
-    opens = i == first or (r.region_of[i] >= 0 and r.regions[r.region_of[i]].first == i - 1)
+    opens = i == first or _opens(r, i)
     low = bare(r.low[i])
     is_known = r.text[i] in inside or low in _TITLES or low in _GIVEN or low in _KNOWN_PLACES
     is_doubtful = r.low[i] in lowered or is_number(r, i)  # "Seven US troops"
@@ -166,7 +173,8 @@ def _is_name_alone(r: Reading, i: int) -> bool:
 def _speaks(r: Reading, i: int) -> bool:
     """A reporting verb stands at word i, all of it: "Jones hit out" but not "Inflation hit 9%"."""
     return i < len(r.low) and any(
-        tuple(r.low[i + 1 : i + 1 + len(form.particle)]) == form.particle
+        form.tense in ("past", "s")
+        and tuple(r.low[i + 1 : i + 1 + len(form.particle)]) == form.particle
         for form in forms_of(r.low[i])
     )
 

@@ -123,13 +123,14 @@ class People:
 
     def fullest(self, last: str, first: str | None = None) -> tuple[str, ...] | None:
         """The one full name that ends in `last` (and begins with `first`), the longest of its
-        spellings; None when the text has none, or has several people of that name."""
+        spellings, not that of a headline in capitals; None when the text has none, or has several
+        people of that name."""
         names = self.called(last)
         if first is not None:
             names = [name for name in names if _same_first(name[0], first)]
         if not names or any(not _same_first(name[0], names[0][0]) for name in names):
             return None
-        return max(names, key=len)
+        return max(names, key=lambda name: (len(name), not joined(name).isupper()))
 
     def holders(self, role: str, others: Collection[str]) -> list[tuple[str, ...]]:
         """Whom the text gives the role: one name for each person, the longest of its spellings.

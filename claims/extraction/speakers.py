@@ -148,8 +148,8 @@ def _inside_name(r: Reading, i: int, stop: int) -> bool:
 
 
 def _name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
-    """The full name set apart right after a role: `the mayor of Leeds, Anna Lee, said`, `said
-    the mayor, Anna Lee.` A name that "and" follows is one of a list."""
+    """The full name, or one with a title, set apart right after a role: `the mayor of Leeds, Anna
+    Lee, said`, `said the mayor, Anna Lee.` A name that "and" follows is one of a list."""
     if r.low[head[1] - 1] in _NO_ROLES:
         return None
     comma = next((i for i in range(head[1], mention[1]) if r.text[i] in ",("), mention[1])
@@ -159,8 +159,9 @@ def _name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
     if r.region_of[first] >= 0 or not is_name_word(r, first):
         return None
     stop = run_end(r, first, len(r.text))
-    name = split_titles(r.text[first:stop])[1]
-    return (first, stop) if len(name) > 1 and _is_set_apart(r, stop) else None
+    title, name = split_titles(r.text[first:stop])
+    is_full = len(name) > 1 or (bool(title) and bool(name))  # "Anna Lee", "Lord Lee"
+    return (first, stop) if is_full and _is_set_apart(r, stop) else None
 
 
 def _is_set_apart(r: Reading, i: int) -> bool:

@@ -28,6 +28,9 @@ COUNTS: list[Row] = [
     ("He saw 20 men and women.", "20", "count", 20, "man", "=", "men"),
     ("It has 40 staff and costs a lot.", "40", "count", 40, "staff", "=", "staff"),
     ("Two gas-only options sold.", "Two", "count", 2, "option", "=", "gas-only options"),
+    ("It won six of its last eight games.", "six", "count", 6, "game", "=", "games"),
+    ("It fell two per cent to 4.1 per cent.", "two per cent", "percent", 2, "percent", "=", None),
+    ("He cut his target by $8 to $60.", "$8", "money", 8, "dollar", "=", None),
     ("It left 14 dead and dozens missing.", "14", "count", 14, "dead", "=", "dead"),
     # a share by which something differs counts nothing
     ("It made a third more than in May.", "a third", "number", 1 / 3, None, "=", None),

@@ -50,6 +50,7 @@ def names(text: str) -> list[Name]:
         ("Prosecutors said so. Officials said no.", []),
         ("Inflation hit 9% there.", []),
         ("Seven US troops left.", []),
+        ("He said: “It broke. Deals that used to hold are off. Next question.”", []),
         ("Attendance: 23,417\n\nWeather: rain.", []),
         ("Retaliation came late. Nobody knew.", []),
         ("Yesterday Government spoke, the government said.", []),

@@ -109,7 +109,6 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "The ministry was sued for denying them entry.",
         "Citing privacy rules, the officials left.",
         "The index rose 40 points to 7,200.",
-        "It rejected calls for the pool.",
         "The rate fell by two percentage points to 4.1%.",
     ],
 )

@@ -157,7 +157,9 @@ def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool
     if i <= sentence[0] or numeral.scale != 1 or "," in r.text[i]:
         return False
     before, word = r.low[i - 1], r.text[i - 1]
-    if before.rstrip(".") in _NUMBERED or _in_numbered_list(r, i, sentence) or word in ("No.", "Nos.", "no.", "nos."):
+    if before.rstrip(".") in _NUMBERED or word in ("No.", "Nos.", "no.", "nos."):
+        return True
+    if _in_numbered_list(r, i, sentence):
         return True
     if (word[0].isupper() and before in _NUMBERED_NAMES) or (
         word == "No" and r.text[i].isdecimal()

@@ -18,6 +18,8 @@ _VOTES = frozenset(("vote", "votes", "voted", "score", "split", "tally"))
 _MAX_SCORE = 1000
 # "fell 3,000 to 45,000", where "rises 5 to 10 per cent" is a range: few ranges span more.
 _SPAN_OF_RANGE = 3
+# "dropped 2 per cent to 5 per cent": a range seldom has its unit twice.
+_SPAN_OF_FULL_RANGE = 2
 _NEAR = 6
 
 
@@ -38,9 +40,12 @@ def with_range(r: Reading, found: Found, numeral: Numeral, stop: int) -> Found:
     return _score(r, found, numeral, other) or _ranged(found, numeral, other)
 
 
-def is_change(r: Reading, found: Found, other: float, is_to: bool) -> bool:
+def is_change(
+    r: Reading, found: Found, other: float, is_to: bool, *, span: float = _SPAN_OF_RANGE
+) -> bool:
     """Whether the figure and the number after its "to" are what was and what is, or a step and
-    what it led to: "rose from 9 to 10", "fell by 40 to 300"."""
+    what it led to: "rose from 9 to 10", "fell by 40 to 300". The last is told by the other number
+    being more than `span` times the first."""
     if not is_to or found.first == 0 or found.low is None:
         return False
     near = r.low[max(0, found.first - _NEAR) : found.first]
@@ -49,8 +54,9 @@ def is_change(r: Reading, found: Found, other: float, is_to: bool) -> bool:
     if "from" in near[-2:] or near[-1] == "to":  # "from 160 to 180 to 200"
         near = r.low[max(0, found.first - 2 * _NEAR) : found.first]
         return any(low in _CHANGES for low in near)
-    is_step = any(low in _CHANGES for low in near[-3:])
-    return is_step and other > found.low * _SPAN_OF_RANGE
+    near = near[-3:] if near[-1] != "by" else r.low[max(0, found.first - 2 * _NEAR) : found.first]
+    is_step = any(low in _CHANGES for low in near)
+    return is_step and other > found.low * span
 
 
 def with_other_end(r: Reading, found: Found, stop: int) -> Found:
@@ -69,7 +75,7 @@ def with_other_end(r: Reading, found: Found, stop: int) -> Found:
     is_same = unit is not None and (unit.kind, unit.name) == (found.kind, found.unit)
     if unit is None or not is_same or other.value <= found.low:
         return found
-    if is_change(r, found, other.value, r.low[j] == "to"):
+    if is_change(r, found, other.value, r.low[j] == "to", span=_SPAN_OF_FULL_RANGE):
         return found
     return replace(found, stop=unit.stop, high=other.value)
 

@@ -20,7 +20,7 @@ _IRREGULAR = {
 _MONTHS = words("months")
 _NOT_COUNTED = DAYS | _MONTHS | frozenset(("ago", "later", "earlier"))
 # Adjectives that close a measure ("two metres long") but open a noun phrase ("four long stories").
-_OF_MEASURE = frozenset(("old", "long", "wide", "tall", "deep", "high", "thick", "more"))
+_OF_MEASURE = frozenset(("old", "long", "wide", "tall", "deep", "high", "thick", "more", "away"))
 _NOUN_VERBS = words("noun_verbs")
 _PAST_VERBS = words("past_verbs")
 # An object, or where somebody went: a participle as a noun ("12 injured in Leeds") has neither.
@@ -29,6 +29,7 @@ _AFTER_DEED |= frozenset(("through", "into", "onto", "along", "towards", "toward
 _OF_WHOLE = frozenset(
     ("all", "the", "these", "those", "its", "their", "his", "her", "our", "your", "my")
 )
+_OF_ORDER = frozenset(("last", "past", "first", "next", "previous", "opening", "final", "other"))
 _ING_NOUNS = words("ing_nouns")
 # "2.1 last year" counts nothing.
 _NEAR_TIME = frozenset(("last", "this", "next", "past"))
@@ -76,9 +77,11 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
 
 
 def over_whole(r: Reading, i: int, stop: int) -> int:
-    """Past the "all the" of "half of all the voters", and the number of "24 of the 31 men"."""
+    """Past the "all the" of "half of all the voters", and the number of "24 of the 31 men" and of
+    "six of their last eight games"."""
     while i < stop and r.low[i] in _OF_WHOLE:
         i += 1
+    i += i + 1 < stop and r.low[i] in _OF_ORDER and _begins_number(r, i + 1)
     whole = numeral_at(r, i, stop) if i < stop and _begins_number(r, i) else None
     is_part = whole is not None and r.text[min(whole.stop, stop - 1)] in _HYPHENS  # "three-ton"
     return whole.stop if whole and not is_part else i

@@ -30,6 +30,9 @@ _AGREEING = frozenset({"agrees", "rounds_to", "within_bound"})
 _ORDER = tuple(_NEARNESS)
 # Likeness from which a figure with another value is taken to mean the same thing.
 _SAME_MATTER = 0.5
+_IN_DOUBT = frozenset(("differs", "scale", "unit", "within_bound"))
+# A date with one part altered needs little else to be the one meant.
+_SLIP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,17 @@ def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _
     if are_apart(figure, other) or (thing is not None and thing < _SAME_MATTER):
         alike = finding in ("agrees", "modifier_lost") and (likeness >= 0.2 or _telling(figure))
         finding = "thing_differs" if alike else ""
-    elif finding in ("differs", "scale", "unit", "within_bound") and likeness < _SAME_MATTER:
+    elif finding in _IN_DOUBT and likeness < (_SLIP if _is_slip(figure, other) else _SAME_MATTER):
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
+
+
+def _is_slip(figure: Figure, other: Figure) -> bool:
+    """Whether two whole dates differ in the day, the month or the year alone."""
+    if figure.kind != "date" or not figure.iso or not other.iso:
+        return False
+    parts = list(zip(figure.iso.split("-"), other.iso.split("-"), strict=False))
+    return len(parts) == 3 and sum(one != two for one, two in parts) == 1
 
 
 def _telling(figure: Figure) -> bool:

@@ -191,7 +191,8 @@ def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
 
 def _turned(laid: Laid, start: int, end: int) -> str:
     """A clause for the headline where the words just outside the passage turn its sense: a
-    negation it hangs on ("I do not believe that"), a condition before it or after it ("only if").
+    negation it hangs on ("I do not believe that"), a condition before it or after it ("only if"),
+    what a negation at its end denies.
     """
     first, last = _sentence(laid, start, end)
     before = without_label(laid.text[first:start]) if first < start else ""
@@ -202,7 +203,9 @@ def _turned(laid: Laid, start: int, end: int) -> str:
         return f", but the source has “{wording.clip(one_line(clause))}” before it"
     if opening and opening[0].key in _IFS:
         return f", but the source has “{wording.clip(one_line(before))}” before it"
-    if after and after[0].key in _CONDITIONS and not _BREAKS.search(laid.text[end : end + 2]):
+    is_open = bool(after) and not _BREAKS.search(laid.text[end : end + 2])
+    # "Not that I know of" is no “not”.
+    if is_open and (after[0].key in _CONDITIONS or negations(read(laid.text[start:end])[-1:])):
         text = wording.clip(one_line(laid.text[end:last]))
         return f", but the source goes on “{text}”"
     return ""

@@ -25,6 +25,8 @@ _FLOOR = 0.5
 _NEAR = 0.7
 # A word in more than this share of a source's sentences says little about one of them.
 _EVERYWHERE = 0.34
+# A number in reported speech, where a quotation of "a dozen" is not one of "12".
+_NUMERALS = {"dozen": "12"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def compare_reported(
 
 def lacking_words(surface: str, passage: str) -> str:
     """The names, figures and key words of `surface` that `passage` lacks, for a sentence."""
-    stems = frozenset(stem(word.key) for word in read(passage))
+    stems = frozenset(_key(word) for word in read(passage))
     return _list([item for item in _items(read(surface)) if item.key not in stems])
 
 
@@ -88,9 +90,15 @@ def _items(words: Sequence[Word]) -> tuple[_Item, ...]:
     for index, word in enumerate(words):
         if word.small and not word.number:
             continue
-        sort = "figure" if word.number else ("name" if is_name(word) and index else "word")
-        items.setdefault(stem(word.key), _Item(sort, stem(word.key), word.surface))
+        is_figure = word.number or word.key in _NUMERALS
+        sort = "figure" if is_figure else ("name" if is_name(word) and index else "word")
+        items.setdefault(_key(word), _Item(sort, _key(word), word.surface))
     return tuple(items.values())
+
+
+def _key(word: Word) -> str:
+    """What a word is looked for by: its stem, or the number it stands for."""
+    return _NUMERALS.get(word.key) or stem(word.key)
 
 
 @lru_cache(maxsize=64)
@@ -100,7 +108,7 @@ def _sentence_stems(text: str) -> tuple[frozenset[str], ...]:
     stems: list[set[str]] = [set() for _ in spans]
     starts = [start for start, _ in spans]
     for word in read(text):
-        stems[max(bisect_right(starts, word.start) - 1, 0)].add(stem(word.key))
+        stems[max(bisect_right(starts, word.start) - 1, 0)].add(_key(word))
     return tuple(frozenset(held) for held in stems)
 
 
@@ -180,7 +188,7 @@ def _weigh(claimed: str, items: Sequence[_Item], text: str, place: tuple[int, in
     missing = frozenset(item.key for item in lacking)
     passage = read(text[spans[place[0]][0] : spans[place[1]][1]])
     swapped = tuple(contraries(read(claimed), passage, missing))
-    given = {stem(word.key) for here, _ in swapped for word in read(here)}
+    given = {_key(word) for here, _ in swapped for word in read(here)}
     rest = sum(worth[item.key] for item in items if item.key not in given)
     share = sum(worth[item.key] for item in held) / rest if rest else 0.0
     return _Weighed(held, asked, lacking, swapped if share >= _NEAR else (), score)

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 _IRREGULAR = """
-be was were been is are am | begin began begun | break broke broken | bring brought |
+be was were been is are am | begin began begun | born birth births | break broke broken |
+bring brought |
 build built | buy bought | catch caught | choose chose chosen | come came coming | cost costs |
 cut cuts | deal dealt | do did done does | draw drew drawn | drive drove driven | fall fell fallen |
 feel felt | fight fought | find found | fly flew flown | get got gotten | give gave given |

@@ -23,6 +23,12 @@ STATEMENTS = [
         "We asked",
     ),
     (
+        "they asked for a dozen loans from the bank in Ashford",
+        "reported_lacks",
+        "lacks “dozen”",
+        "We asked",
+    ),
+    (
         "they asked a bank in Ashford for $15m",
         "contrary",
         "“$15m” here, “$12m” in the source",
@@ -48,6 +54,14 @@ STATEMENTS = [
     ("the harbour would be closing in June", "reported", "“harbour”, “closing”", "HOLM"),
     ("the council is selling the school", "reported_lacks", "asked in the source, not stated", "Q"),
 ]
+
+
+def test_a_dozen_is_twelve() -> None:
+    text = "It rained. Officers held 12 people after searches in Leeds and Bradford. It snowed."
+    said = "they had arrested a dozen suspects in overnight raids in Leeds and Bradford"
+    [found] = compare_statement(said, source(text))
+    assert text[found.start :].startswith("Officers")
+    assert "The source has “dozen”, “Leeds”, “Bradford”." in found.reasons
 
 
 @pytest.mark.parametrize(("claim", "finding", "named", "begins"), STATEMENTS)

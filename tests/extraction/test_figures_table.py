@@ -31,6 +31,8 @@ COUNTS: list[Row] = [
     ("It won six of its last eight games.", "six", "count", 6, "game", "=", "games"),
     ("It fell two per cent to 4.1 per cent.", "two per cent", "percent", 2, "percent", "=", None),
     ("He cut his target by $8 to $60.", "$8", "money", 8, "dollar", "=", None),
+    ("Its length is 299.9 m.", "299.9 m", "measure", 299.9, "metre", "=", None),
+    ("She has $1.2m per annum.", "$1.2m", "money", 1.2e6, "dollar per year", "=", None),
     ("It left 14 dead and dozens missing.", "14", "count", 14, "dead", "=", "dead"),
     # a share by which something differs counts nothing
     ("It made a third more than in May.", "a third", "number", 1 / 3, None, "=", None),

@@ -54,6 +54,10 @@ _AFTER = frozenset("€£¥₹元")
 _HYPHENS = frozenset("-‑")
 # Signs whose capitals tell them from words after a space too: "500 MW".
 _SIGNS = frozenset(("MW", "GW", "kW", "TW", "GB", "MB", "KB", "kB", "TB", "Pa", "kJ", "MJ"))
+# After a space these are units only where no noun follows: "300 m long", but "5 m people".
+_LETTERS = frozenset("mgl")
+_DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "away", "apart", "and"))
+_PREPOSITIONS = words("prepositions")
 _DEGREES = {"C": "degree celsius"}
 _MAX_WORDS = 3
 _EACH = frozenset(("a", "an", "each", "every"))
@@ -114,11 +118,20 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
         if i + size > stop:
             continue
         found = _ways().get(tuple(_plain(r.low[k]) for k in range(i, i + size)))
-        if found and (glued or not found[2] or r.text[i] in _SIGNS):
+        is_sign = glued or r.text[i] in _SIGNS or _is_spaced_sign(r, i, stop)
+        if found and (is_sign or not found[2]):
             return Unit(i + size, found[0], found[1])
     if i + 1 < stop and r.text[i][0].isupper() and r.low[i + 1] in _SHARED:
         return Unit(i + 2, "money", f"{r.low[i]} {_SHARED[r.low[i + 1]]}")
     return None
+
+
+def _is_spaced_sign(r: Reading, i: int, stop: int) -> bool:
+    """ "299.9 m", "300 m long": a letter after digits and a space, and nothing that it counts."""
+    if _plain(r.text[i]) not in _LETTERS or not r.text[i - 1][0].isdecimal():
+        return False
+    after = r.low[i + 1] if i + 1 < stop else "."
+    return not after[0].isalnum() or after in _DIMENSIONS or after in _PREPOSITIONS
 
 
 def _plain(low: str) -> str:
@@ -155,6 +168,8 @@ def _base(r: Reading, k: int, stop: int) -> str | None:
     if unit and unit.kind in ("measure", "duration"):
         return unit.name
     low = r.low[k]
+    if low == "annum":
+        return "year"
     return low if low.isalpha() and low not in _NO_BASE else None
 
 

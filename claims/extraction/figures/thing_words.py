@@ -9,7 +9,7 @@ from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DAYS, DETERMINERS, PRONOUNS, TIME_NOUNS, is_nominal
 
-NOT_COUNTED = DAYS | words("months") | frozenset(("ago", "later", "earlier"))
+NOT_COUNTED = DAYS | words("months") | frozenset(("ago", "later", "earlier", "whom"))
 NOUN_VERBS = words("noun_verbs")
 NEVER_NOUNS = words("never_nouns")
 ONE = frozenset(("one", "1", "a"))

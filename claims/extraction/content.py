@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
-from claims.extraction.ends import clause_end, closes_region, quotation_end, right_end, trim
+from claims.extraction.ends import (
+    clause_end,
+    closes_region,
+    object_end,
+    quotation_end,
+    right_end,
+    trim,
+)
 from claims.extraction.lexicon import words
 from claims.extraction.marks import Region
 from claims.extraction.reading import Reading
@@ -209,7 +216,8 @@ def _content_after(
     whole = quotation_end(r, begin)
     if whole:
         return begin, whole
-    end = right_end(r, begin, stop, following)
+    is_object = "n" in frames and "t" not in frames
+    end = (object_end if is_object else right_end)(r, begin, stop, following)
     before = r.low[clause - 1] if clause > 0 else ""
     if before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
         end = clause_end(r, begin, end)
@@ -296,6 +304,8 @@ def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
 
 
 def _starts_phrase(r: Reading, i: int) -> bool:
+    if r.low[i] in _OBJECTS:  # `called them “thugs”`; who called them by telephone reports nothing
+        return i + 1 < len(r.low) and r.region_of[i + 1] >= 0
     return r.low[i] in DETERMINERS or r.low[i] in PRONOUNS or r.text[i][0].isupper()
 
 

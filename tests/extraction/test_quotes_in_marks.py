@@ -37,3 +37,21 @@ def test_who_says_what_stands_in_marks(text: str, fragments: list[str], speaker:
     assert quote.speaker.mention is not None
     assert [part.surface for part in quote.fragments] == fragments
     assert quote.speaker.mention.surface == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("She met them on Friday, calling them “very dull men”.", "them “very dull men”"),
+        ("Poe called her “a star”.", "her “a star”"),
+        ("Poe called the plan “mad” in a post on Sunday.", "the plan “mad”"),
+        ("Poe called the “mad” plan in Leeds “a joke”.", "the “mad” plan in Leeds “a joke”"),
+    ],
+)
+def test_what_somebody_is_called_ends_at_the_marks(text: str, content: str) -> None:
+    (quote,) = extract(text).quotes
+    assert quote.surface == content
+
+
+def test_who_calls_by_telephone_reports_nothing() -> None:
+    assert extract("Poe called her on Sunday about the road.").quotes == ()

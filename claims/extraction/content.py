@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
-from claims.extraction.ends import clause_end, closes_region, quotation_end, right_end, trim
+from claims.extraction.ends import (
+    clause_end,
+    closes_region,
+    object_end,
+    quotation_end,
+    right_end,
+    trim,
+)
 from claims.extraction.lexicon import words
 from claims.extraction.marks import Region
 from claims.extraction.reading import Reading
@@ -34,6 +41,7 @@ _MAX_NAME = 6
 # In lower case: "denied US reports" is a denial.
 _REFUSED = frozenset(("them", "him", "us", "me"))
 _BEFORE_NAMES = frozenset(("'s", "’s", "of", "on", "in", "the", "his", "her", "show", "called"))
+_INNER_CLOSERS = frozenset("'’”\"")
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
 
 
@@ -49,8 +57,8 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
     if edge <= first:
         return None
     if r.region_of[edge] >= 0:
-        inner = r.text[edge - 1]
-        return _left_quoted(r, edge, use, first) if inner in ",?!.…—–-" else None
+        is_end = last_inside(r, edge) in ",?!.…—–-"
+        return _left_quoted(r, edge, use, first) if is_end else None
     if r.text[edge] not in ",—–":
         return None
     if r.region_of[edge - 1] >= 0:
@@ -60,11 +68,28 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
     return _content_begin(r, first, edge), edge
 
 
+def last_inside(r: Reading, closing: int) -> str:
+    """The last word before the closing mark at word `closing`, the marks of a quotation in the
+    quotation passed over: the comma of `“... no ‘hope,’” she said`."""
+    i = closing - 1
+    while i > 0 and r.region_of[i - 1] == r.region_of[closing] and r.text[i] in _INNER_CLOSERS:
+        i -= 1
+    return r.text[i]
+
+
+def is_parenthetical(r: Reading, before: int) -> bool:
+    """Word `before` closes marks after a comma, so that what follows can only tell who speaks."""
+    return before >= 0 and r.region_of[before] >= 0 and last_inside(r, before) == ","
+
+
 def _left_quoted(r: Reading, last: int, use: Use, first: int) -> Range | None:
     """Content that ends in marks: the quotation, with the clause it completes."""
     region = r.regions[r.region_of[last]]
     i = use.stop
-    if i < len(r.low) and (r.low[i] in ("that", ":") or r.region_of[i] >= 0):
+    if i < len(r.low) and r.low[i] in ("that", ":"):
+        return None
+    # `“A,” she said “B”` lacks a comma; `In his “Letters” he called it “B”` has one quotation.
+    if i < len(r.low) and r.region_of[i] >= 0 and not is_parenthetical(r, last):
         return None
     begin = _content_begin(r, first, last + 1)
     if begin < region.first and _is_setting(r, begin, region):
@@ -124,9 +149,10 @@ def right_parts(r: Reading, left: Range, use: Use, stop: int) -> list[Range]:
     if "a" in use.form.cue.frames:
         i = skip_recipient(r, i, stop)
     i = skip_adverbials(r, i, stop)
-    if i >= stop - 1 or r.text[i] not in ",:;—–":
+    is_direct = i == use.stop and i < stop - 1 and r.region_of[i] >= 0
+    if not is_direct and (i >= stop - 1 or r.text[i] not in ",:;—–"):
         return []
-    begin = i + 1
+    begin = i if is_direct else i + 1
     while begin < stop - 1 and r.low[begin] in ("and", "but"):
         begin += 1
     if r.region_of[begin] < 0 and not _goes_on(r, left, begin, r.text[i]):
@@ -190,7 +216,8 @@ def _content_after(
     whole = quotation_end(r, begin)
     if whole:
         return begin, whole
-    end = right_end(r, begin, stop, following)
+    is_object = "n" in frames and "t" not in frames
+    end = (object_end if is_object else right_end)(r, begin, stop, following)
     before = r.low[clause - 1] if clause > 0 else ""
     if before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
         end = clause_end(r, begin, end)
@@ -277,6 +304,8 @@ def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
 
 
 def _starts_phrase(r: Reading, i: int) -> bool:
+    if r.low[i] in _OBJECTS:  # `called them “thugs”`; who called them by telephone reports nothing
+        return i + 1 < len(r.low) and r.region_of[i + 1] >= 0
     return r.low[i] in DETERMINERS or r.low[i] in PRONOUNS or r.text[i][0].isupper()
 
 

@@ -12,6 +12,7 @@ _QUOTED_ENDS = frozenset(",?!.…")
 _TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
 _MODALS = frozenset(("would", "will", "could", "can", "may", "might", "should", "’ll", "'ll"))
 _MAX_GAP = 8
+_SETTINGS = frozenset(("in", "during", "at", "on", "when", "while", "after", "before"))
 _MEANWHILE = frozenset(("while", "before", "after"))
 
 
@@ -52,6 +53,17 @@ def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> in
             end = i
             break
     return trim(r, begin, end)
+
+
+def object_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> int:
+    """Where what somebody is called stops, at the last marks: `called the plan “mad” | in a post`,
+    where the rest tells of the calling."""
+    end = right_end(r, begin, stop, following)
+    for i in range(end - 2, begin, -1):
+        if r.region_of[i] >= 0:
+            is_setting = closes_region(r, i) and r.low[i + 1] in _SETTINGS
+            return i + 1 if is_setting else end
+    return end
 
 
 def _turns_to_speaker(r: Reading, i: int) -> bool:

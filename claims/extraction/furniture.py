@@ -65,9 +65,12 @@ _CREDIT = re2.compile(
 )
 _DATELINE = re2.compile(
     # LONDON (Reuters) -   |   BAGHDAD, Jan. 6 —   |   Daily US Times, Washington:
-    r"\p{Lu}[\p{Lu} .'’/-]+(?:, [\p{L}0-9. ]+)*(?: \([\p{L} .]+\))? (?:—|–|-|--) "
+    # WASHINGTON, D.C., Jan. 7, 2020 (AP) —
+    r"\p{Lu}[\p{Lu} .'’/-]+(?:, [\p{L}0-9. ]+)*(?: [(/][\p{L} .-]+[)/])?"
+    r"(?: ?[—–]| --?) "
     r"|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*: "
-    r"|\p{Lu}[\p{L}.]+(?:,? \p{Lu}[\p{L}.]+)* \([\p{L} .]+\) (?:—|–|-|--) "
+    # St. Paul, Minn., Jan. 7, 2020 (AP) —
+    r"|\p{Lu}[\p{L}.]+(?:,? (?:\p{Lu}[\p{L}.]+|[0-9]+))* \([\p{L} .]+\) (?:—|–|-|--) "
 )
 _MONTHS = words("months")
 _REPORTERS = frozenset(("correspondent", "reporter", "editor", "writer", "columnist", "critic"))

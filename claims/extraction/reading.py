@@ -14,6 +14,7 @@ from claims.extraction.marks import CLOSERS, OPENERS, STRAIGHT, Region, pair_mar
 _STOPS = frozenset(".!?…") | {"..."}
 _DOUBLE = OPENERS | CLOSERS | STRAIGHT
 _STARTERS = words("starters")
+_NUMERO = frozenset(("No", "Nos"))
 _TITLES = words("titles")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MIN_WRAPPED = 60
@@ -208,6 +209,8 @@ def _sentences(
 def _ends_after(text: Sequence[str], low: Sequence[str], region_of: Sequence[int], i: int) -> bool:
     """Word i - 1, outside marks, ends a sentence and word i begins one."""
     last = text[i - 1]
+    if last == "." and i > 2 and text[i - 2] in _NUMERO and text[i][0].isdecimal():
+        return not text[i - 3][0].isalnum()  # "the No. 2 spot", but “Ready? No. 12 are not.”
     if last in _STOPS:
         return not text[i][0].islower() and text[i] not in ")]},;:"
     if last in ")]" and i >= 2 and text[i - 2] in _STOPS:

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.adverbials import APPROXIMATE, is_number, skip_adverbials
-from claims.extraction.content import left_content, right_content, right_parts
+from claims.extraction.content import (
+    is_parenthetical,
+    left_content,
+    right_content,
+    right_parts,
+)
 from claims.extraction.cues import Cue, Form, forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.nominal import reporting_nouns
@@ -32,6 +37,8 @@ _CLAUSES = frozenset(("that", "to")) | words("wh_words")
 _MAX_FOLLOWING = 8
 # What follows these is who was told, never who speaks.
 _WITH_PERSON = frozenset(("tell", "assure", "remind", "inform", "notify"))
+_HYPHENS = frozenset("-‑")
+_MAX_TIED = 8
 _DOCUMENT_VERBS = frozenset(("start", "begin", "read"))
 ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 
@@ -89,7 +96,8 @@ def _attribute(
         return _after_comma(r, use, speaker, stop)
     if speaker and speaker[0] > first and r.low[speaker[0] - 1] in _HYPOTHETICAL:
         return None
-    if speaker and "p" in use.form.cue.frames and _is_beside(r, speaker, use):
+    speaker = _from_marks(r, speaker, first) if speaker else None
+    if speaker and _may_follow(r, use, speaker) and _is_beside(r, speaker, use):
         left = left_content(r, speaker[0], use, first, stop)
         parts = _parts(r, left, use, stop) if left else ()
         if parts:
@@ -98,6 +106,23 @@ def _attribute(
     if right is None or (speaker is None and _is_phrase(r, use, right)):
         return None
     return Attribution((right,), speaker, (use.first, use.stop), use.form.cue)
+
+
+def _may_follow(r: Reading, use: Use, speaker: Range) -> bool:
+    """The verb can come after its content: it is one that often does, or a quotation that ends in
+    a comma stands right before its subject (`“No,” Jo Poe assured the crowd`)."""
+    return "p" in use.form.cue.frames or is_parenthetical(r, speaker[0] - 1)
+
+
+def _from_marks(r: Reading, speaker: Range, first: int) -> Range:
+    """The subject with the words before it up to a quotation that ends in a comma, where hyphens
+    tie them: `“...,” warm-and-fuzzy Poe said`."""
+    begin, stop = speaker
+    k = begin - 1
+    while k > max(first, begin - _MAX_TIED) and r.region_of[k] < 0 and r.text[k] != ",":
+        k -= 1
+    is_tied = k < begin - 1 and r.text[begin - 1] in _HYPHENS and r.end[begin - 1] == r.start[begin]
+    return (k + 1, stop) if is_tied and is_parenthetical(r, k) else speaker
 
 
 def _announced(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
@@ -183,6 +208,9 @@ def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | N
     if use.mode == "passive":
         return None
     if use.mode == "finite" and use.form.cue.lemma in _DOCUMENT_VERBS:
+        before = use.first - 1
+        if r.low[before] == "it" and is_parenthetical(r, before - 1):
+            return before, use.first  # `“We left,” it reads.`
         return _document(r, first, use.first)
     if use.mode == "finite" and known and shares_subject(r, use, first):
         return known

@@ -25,6 +25,7 @@ _POSSESSIVES = words("possessives") | {"a", "an", "the"}
 _LY_NOUNS = words("ly_nouns")
 _HYPHENS = frozenset("-–‑&/")
 _MAX_PHRASE = 25
+_MAX_NAMED = 6
 _CLAUSE_STARTS = SUBORDINATORS | COORDINATORS | {";", "—", "–", ":"}
 Range = tuple[int, int]
 
@@ -89,9 +90,15 @@ def _before_apposition(r: Reading, comma: int, first: int) -> Range | None:
     The nearest comma after a phrase that begins its clause is taken, else the nearest of all.
     """
     nearest: Range | None = None
-    for i in range(comma - 1, max(first, comma - _MAX_PHRASE), -1):
+    i, end = comma, max(first, comma - _MAX_PHRASE)
+    while i - 1 > end:
+        i -= 1
         if r.region_of[i] >= 0:
-            break
+            region = r.regions[r.region_of[i]]
+            if region.last - region.first > _MAX_NAMED or r.text[region.last - 1] in ",?!.":
+                break
+            i = region.first  # `Jo Poe, wearing a “Vote Roe” badge, said`
+            continue
         found = phrase_before(r, i - 1, first) if r.text[i] == "," else None
         if found and found[0] <= first:
             return found
@@ -130,7 +137,7 @@ def _opening_bracket(r: Reading, i: int, first: int) -> int:
 
 def _core_before(r: Reading, i: int, first: int) -> int | None:
     """Where the run of nominal words ending at i begins; a determiner closes it."""
-    begin = None
+    begin, last = None, i
     stop = max(first, i - _MAX_PHRASE)
     while i >= stop:
         if r.region_of[i] >= 0:
@@ -146,8 +153,10 @@ def _core_before(r: Reading, i: int, first: int) -> int | None:
             begin, i = i, i - 1
         else:
             break
-    if begin is not None and r.low[begin] in _CLITICS | _HYPHENS:
-        return begin + 1 if begin < i else None
+    if begin is None or r.low[begin] in _CLITICS:
+        return None
+    if r.low[begin] in _HYPHENS:
+        return begin + 1 if begin < last else None
     return begin
 
 

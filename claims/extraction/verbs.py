@@ -27,6 +27,7 @@ _BE = words("be")
 DOCUMENTS = words("documents")
 _MODALS = words("modals")
 _PLURALS = words("plural_subjects")
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,8 @@ def _base_mode(r: Reading, i: int, first: int) -> str | None:
         return "infinitive"
     if before in _MODALS:
         return "finite"
+    if before in _NUMBERS and r.low[k - 1 : k] == ["the"]:
+        return "finite"  # "the two write"
     if before in _PLURALS or (before.endswith("s") and before[0].isalpha() and len(before) > 3):
         return "finite" if before not in PREPOSITIONS else None
     return "finite" if r.text[k] in ",)" and k > first and r.low[k - 1][-1:] == "s" else None

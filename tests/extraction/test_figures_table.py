@@ -96,6 +96,8 @@ COUNTS: list[Row] = [
     ("Not fewer than 12 members came.", "12", "count", 12, "member", "≥", "members"),
     ("As few as 20 staff came.", "20", "count", 20, "staff", "≥", "staff"),
     ("The crowd topped 50,000 people.", "50,000", "count", 50000, "person", ">", "people"),
+    ("It cost close on 300 lives.", "300", "count", 300, "life", "~", "lives"),
+    ("The toll exceeds 300 lives.", "300", "count", 300, "life", ">", "lives"),
     ("Just shy of 300 people came.", "300", "count", 300, "person", "<", "people"),
     ("The best part of 40 people came.", "40", "count", 40, "person", "~", "people"),
     ("Getting on for 300 people came.", "300", "count", 300, "person", "~", "people"),

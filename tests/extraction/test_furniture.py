@@ -54,6 +54,11 @@ def test_a_line_of_the_page_is_set_apart(line: str, kind: str) -> None:
         "Daily News, Leeds: ",
         "LEEDS, England, Jan. 6 — ",
         "LONDON/LEEDS (Reuters) - ",
+        "LEEDS, W.Y., Jan. 7, 2020 (AP) — ",
+        "LEEDS, 7 January 2020 (Reuters) - ",
+        "LEEDS, Jan. 7, 2020 /Newswire/ -- ",
+        "Leeds, Yorks., Jan. 7, 2020 (AP) — ",
+        "LEEDS— ",
     ],
 )
 def test_the_dateline_is_cut_from_the_sentence_it_opens(place: str) -> None:

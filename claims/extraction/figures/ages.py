@@ -12,6 +12,7 @@ _BECAME = frozenset(("was", "is", "turned", "turns", "am", "'s", "’s"))
 _TURNED = frozenset(("turned", "turns"))
 _BETWEEN = frozenset(("of", "between", "from", "over", "under", "than"))
 _AGE_WORDS = frozenset(("aged", "age", "ages"))
+_AS_OLD = frozenset((("as", "young", "as"), ("as", "old", "as")))
 _OVER_UNDER = frozenset(("over", "under"))
 _ONE_PERSON = words("one_person")
 _MANY_PERSONS = words("many_persons")
@@ -31,6 +32,8 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     is_possible = low is not None and 1 <= low <= _MAX_AGE and low.is_integer()
     if not is_possible or i < 0 or found.high is not None:
         return False
+    if tuple(near[-3:]) in _AS_OLD and not (found.stop < stop and is_nominal(r, found.stop)):
+        return True
     after = r.text[found.stop] if found.stop < stop else "."
     if r.text[i] == "At" and after == ",":
         return r.low[found.stop + 1 : found.stop + 2] in (["he"], ["she"])  # "At 17, she left"

@@ -8,6 +8,8 @@ from claims.extraction.reading import Reading
 _MAX_CHAIN = 6
 _MAX_GROUPS = 8
 _MIN_DIGITS = 9
+# Cards, accounts and posts have so many digits without a comma; no count is written so.
+_ACCOUNTS = range(16, 35)
 _ENDINGS = frozenset(
     (
         "st",
@@ -43,6 +45,8 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
     if not r.low[i][0].isdecimal():
         return False
     if r.text[i : i + 2] in (["2", "G"], ["3", "G"], ["4", "G"], ["5", "G"], ["6", "G"]):
+        return True
+    if len(r.text[i]) in _ACCOUNTS and r.text[i].isdecimal():
         return True
     if _in_chain(r, i, sentence) or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal()):
         return True

@@ -22,6 +22,7 @@ from claims.extraction.figures.when import When, touches
 from claims.extraction.figures.years import find_years, year_at, year_said
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
+from claims.extraction.subjects import is_nominal
 
 _DASHES = frozenset("-–—")
 _UNTIL = frozenset(("to", "till", "until", "through"))
@@ -31,6 +32,9 @@ _PARTS = frozenset(("day", "days", "week", "weeks", "month", "months", "quarter"
 # Of a calendar or a financial year: the text does not say which.
 _QUARTERS = frozenset(("Q1", "Q2", "Q3", "Q4", "H1", "H2"))
 _WHICH = frozenset(("last", "this", "next"))
+# Behind a number that is no day: "July 8 to 12%".
+_NO_DAY = frozenset("%$£€¥-/:°")
+_MAX_CHANGE = 12
 _BEFORE_DATE = frozenset((",", "on", "of"))
 
 
@@ -218,8 +222,22 @@ def _day_range_end(r: Reading, i: int, stop: int) -> int:
         return i
     k = i + 2 if r.low[i + 1] == "the" else i + 1
     day = _day_at(r, k, stop)
-    is_ordinal = day is not None and (day[1] > k + 1 or r.text[k][0].isalpha())
-    return day[1] if day and is_ordinal else i
+    if day is None:
+        return i
+    is_ordinal = day[1] > k + 1 or r.text[k][0].isalpha()
+    return day[1] if is_ordinal or _is_later_day(r, i, day, stop) else i
+
+
+def _is_later_day(r: Reading, i: int, later: tuple[int, int], stop: int) -> bool:
+    """The bare 12 of "July 8 to 12" at word i + 1: a later day than the one before it, with no noun
+    behind it ("on July 8 to 12 people"), and no end of a change ("from 9 on July 8 to 12")."""
+    day, after = later
+    earlier = r.text[i - 1]
+    is_later = earlier.isdecimal() and float(earlier) < day
+    is_bare = after >= stop or not (is_nominal(r, after) or r.text[after] in _NO_DAY)
+    if "from" in r.low[max(0, i - _MAX_CHANGE) : i - 2] and r.low[i - 3] != "from":
+        return False
+    return is_later and is_bare
 
 
 def _dated(r: Reading, i: int, month: int, day: int, end: int, stop: int, about: Calendar) -> When:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.extraction.figures.codes import with_codes_apart
 from claims.extraction.figures.confidence import confidence_of
 from claims.extraction.figures.dates import find_dates
+from claims.extraction.figures.ellipsis import in_the_same_unit
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.measured import TALLIES, is_compound, with_unit
 from claims.extraction.figures.modifiers import modifier
@@ -18,6 +19,7 @@ from claims.extraction.figures.qualifiers import qualified
 from claims.extraction.figures.ranges import with_other_end, with_range
 from claims.extraction.figures.starts import figure_starts
 from claims.extraction.figures.things import thing_name, thing_with_fate
+from claims.extraction.figures.timecodes import timecodes
 from claims.extraction.figures.units import currency_before
 from claims.extraction.figures.when import When, touches
 from claims.extraction.place import Place
@@ -26,17 +28,6 @@ from claims.extraction.types import Figure, Span
 
 # Rules look from one end of a sentence to the other: "1.1.1.1" without end stays cut.
 _MAX_JOINED = 400
-# What stands right before a number that another one is set against, two words or one.
-_AGAINST = frozenset(
-    (
-        ("compared", "with"),
-        ("compared", "to"),
-        ("up", "from"),
-        ("down", "from"),
-        ("against",),
-        ("versus",),
-    )
-)
 _BOUNDLESS = frozenset(("date", "time", "ordinal"))
 
 
@@ -46,7 +37,7 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
     `today` is the document's date, which weekdays and months are reckoned from.
     """
     r = with_codes_apart(r)
-    others = listed_numbers(r) | months_that_are_people(r)
+    others = listed_numbers(r) | months_that_are_people(r) | timecodes(r)
     starts = [i for i in figure_starts(r) if i not in others]
     openings = {first for first, _ in r.paragraphs}
     year: int | None = None
@@ -60,10 +51,12 @@ def find_figures(r: Reading, place: Place, today: datetime.date | None) -> Itera
         earlier: Found | None = None
         at = {when.first: when for when in dates}
         for found in _in_sentence(r, sentence, near, at):
-            found = _in_the_same_unit(r, found, earlier)
-            earlier = _signed(r, found, earlier, sentence)
-            where, then = qualified(r, earlier, sentence, at)
-            yield _figure(r, place, earlier, sentence, where, then)
+            found = in_the_same_unit(r, found, earlier, sentence)
+            found = _signed(r, found, earlier, sentence)
+            # "from 40 in May to 23": a date between two figures does not part them.
+            earlier = earlier if found.kind in _BOUNDLESS else found
+            where, then = qualified(r, found, sentence, at)
+            yield _figure(r, place, found, sentence, where, then)
 
 
 def _sentences(r: Reading) -> Iterator[tuple[int, int]]:
@@ -146,19 +139,6 @@ def _is_negative(r: Reading, begin: int, first: int) -> bool:
     glued_after = r.end[begin - 1] == r.start[begin]
     glued_before = begin - 1 > first and r.end[begin - 2] == r.start[begin - 1]
     return r.text[begin - 1] in MINUS and glued_after and not glued_before
-
-
-def _in_the_same_unit(r: Reading, found: Found, earlier: Found | None) -> Found:
-    """`460 cars, compared with 63 a year before`, `40 metres, up from 36`: what is set against a
-    figure is in its unit. Its thing is not taken along, since the two are of different times, and
-    money is not, since its scale is often left out with it ("$5m, against 4")."""
-    if earlier is None or found.kind != "number" or found.thing or earlier.unit is None:
-        return found
-    if earlier.kind == "money":
-        return found
-    before = tuple(r.low[max(earlier.stop, found.first - 2) : found.first])
-    is_set_against = before[-1:] in _AGAINST or before in _AGAINST
-    return replace(found, unit=earlier.unit, kind=earlier.kind) if is_set_against else found
 
 
 def _signed(r: Reading, found: Found, earlier: Found | None, sentence: tuple[int, int]) -> Found:

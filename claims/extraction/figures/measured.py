@@ -42,13 +42,24 @@ def with_unit(r: Reading, found: Found, stop: int, *, is_vague: bool) -> Found:
     if unit is None and _is_magnitude(r, found.first):
         return replace(found, kind="measure", unit="magnitude")
     if unit is None:
-        return _with_thing(r, found, stop)
+        return _of_other(r, found, stop) or _with_thing(r, found, stop)
     if unit.kind == "duration":
         return _with_part(r, _duration(r, found, unit, stop), stop)
     if unit.name == "pound" and found.low is not None and found.low >= _MILLION:
         unit = Unit(unit.stop, "money", "pound")  # nobody weighs by the million
     unit = with_rate(r, unit, stop)
     return _with_part(r, replace(found, stop=unit.stop, kind=unit.kind, unit=unit.name), stop)
+
+
+def _of_other(r: Reading, found: Found, stop: int) -> Found | None:
+    """The figure in the unit written once for two: "four or five months", "5 or 6%"."""
+    j = found.stop
+    k = _thing_start(r, found, stop) if j < stop and r.low[j] in _OR else j
+    unit = unit_after(r, k, stop) if j < k < stop else None
+    if unit is None or (r.low[j] == "and" and unit.kind == "duration"):
+        return None  # "He left at ten and two years later came back"
+    whole = with_unit(r, replace(found, stop=k), stop, is_vague=False)
+    return replace(whole, stop=j, low=found.low, high=found.high)
 
 
 def _unit_of_part(r: Reading, found: Found, stop: int) -> Unit | None:

@@ -14,6 +14,14 @@ _JOINED = {"sub": "<", "under": "<", "over": ">"}
 _LOOSE = frozenset(
     ("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already", "still")
 )
+# Every word that a bound can be made of, to step over one.
+MODIFYING = _LOOSE | frozenset(
+    word
+    for section, line in lines_of("modifiers.txt")
+    if not section.startswith("after")
+    for word in line.split()
+    if word.isalpha()
+) - {"up", "to", "of", "in", "from", "and", "or", "with"}
 
 
 @cache

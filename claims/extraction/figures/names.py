@@ -7,6 +7,7 @@ from claims.extraction.cues import is_cue
 from claims.extraction.figures.codenames import in_code
 from claims.extraction.figures.numerals import Numeral, table
 from claims.extraction.figures.units import unit_after
+from claims.extraction.figures.when import touches
 from claims.extraction.figures.years import is_year_of_name
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
@@ -15,6 +16,7 @@ from claims.extraction.subjects import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
+    SUBORDINATORS,
     is_nominal,
 )
 
@@ -27,8 +29,10 @@ _MAYBE_BEFORE = frozenset(("the", "this", "that"))
 _ONE_AFTER = frozenset(("of", "another", "'s", "’s", "who", "that", "day", "thing"))
 _NUMBERED_NAMES = words("numbered_names")
 _JOINS = frozenset(("and", "or", "to", "&", ",", "-", "–"))
+_NUMERO = frozenset(("No", "Nos"))
 _SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | {"is", "are", "s", "'s", "’s", "n't"}
 _CALENDAR = words("days") | words("months")
+_AFTER_NOUN = AUXILIARIES | PREPOSITIONS | COORDINATORS | {",", ".", "that"}
 _MAX_TITLE = 40
 _MAX_LISTED = 100
 
@@ -124,9 +128,12 @@ def _is_pronoun_one(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
         return True
     if after in ("and", "but", "or"):
         return after != "or"
+    if after == "need":  # "One need look no further", where "one need is" a lack
+        return i + 2 < sentence[1] and r.low[i + 2] not in _AFTER_NOUN
     # "One expects a bump": the noun after "one" has no plural.
     is_verb = after.endswith("s") and not after.endswith(("ss", "us", "is", "ies"))
-    if is_verb and before == "" and r.text[i + 1].islower():
+    opens = before == "" or before in SUBORDINATORS
+    if is_verb and opens and r.text[i + 1].islower():
         return True
     return before in _MAYBE_BEFORE and not _is_noun(r, i + 1)
 
@@ -161,6 +168,9 @@ def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool
         return True
     if _in_numbered_list(r, i, sentence):
         return True
+    dot = i - 1 if word == "." else i  # "No. 2", and "No.2", where ".2" looks like a number
+    if r.text[dot] == "." and dot > sentence[0] + 1 and r.text[dot - 1] in _NUMERO:
+        return touches(r, dot, i + 1) and r.text[dot - 2][0].isalnum()
     if (word[0].isupper() and before in _NUMBERED_NAMES) or (
         word == "No" and r.text[i].isdecimal()
     ):

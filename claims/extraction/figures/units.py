@@ -53,13 +53,16 @@ _SHARED = {
 _AFTER = frozenset("€£¥₹元")
 _HYPHENS = frozenset("-‑")
 # Signs whose capitals tell them from words after a space too: "500 MW".
-_SIGNS = frozenset(("MW", "GW", "kW", "TW", "GB", "MB", "KB", "kB", "TB", "Pa", "kJ", "MJ"))
+_SIGNS = frozenset(
+    ("W", "V", "MW", "GW", "kW", "TW", "GB", "MB", "KB", "kB", "TB", "Pa", "kJ", "MJ")
+)
 # After a space these are units only where no noun follows: "300 m long", but "5 m people".
 _LETTERS = frozenset("mgl")
 _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "away", "apart", "and"))
 _PREPOSITIONS = words("prepositions")
 _DEGREES = {"C": "degree celsius"}
 _MAX_WORDS = 3
+_MAX_CONVERSION = 6
 _EACH = frozenset(("a", "an", "each", "every"))
 _RATE_KINDS = frozenset(("money", "measure"))
 _PERIODS = frozenset(
@@ -118,7 +121,9 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
         if i + size > stop:
             continue
         found = _ways().get(tuple(_plain(r.low[k]) for k in range(i, i + size)))
-        is_sign = glued or r.text[i] in _SIGNS or _is_spaced_sign(r, i, stop)
+        if found and found[1] == "second" and _is_ordinal_part(r, i, stop):
+            continue
+        is_sign = glued or _is_sign(r, i, stop) or _is_spaced_sign(r, i, stop)
         if found and (is_sign or not found[2]):
             return Unit(i + size, found[0], found[1])
     if i + 1 < stop and r.text[i][0].isupper() and r.low[i + 1] in _SHARED:
@@ -134,6 +139,18 @@ def _is_spaced_sign(r: Reading, i: int, stop: int) -> bool:
     return not after[0].isalnum() or after in _DIMENSIONS or after in _PREPOSITIONS
 
 
+def _is_ordinal_part(r: Reading, i: int, stop: int) -> bool:
+    """The "second" of "three second-half goals" and "two second-hand cars" is no time."""
+    is_tied = r.low[i] == "second" and touches(r, i + 1, stop) and touches(r, i + 2, stop)
+    return is_tied and r.text[i + 1] in _HYPHENS and r.low[i + 2] not in ("long", "old")
+
+
+def _is_sign(r: Reading, i: int, stop: int) -> bool:
+    """The "W" of "a 60 W bulb", not that of a league table: "10 W 6 D 3"."""
+    is_before_number = i + 1 < stop and r.text[i + 1][0].isdecimal()
+    return r.text[i] in _SIGNS and not is_before_number
+
+
 def _plain(low: str) -> str:
     return low.rstrip(".") if low != "." else low
 
@@ -141,7 +158,7 @@ def _plain(low: str) -> str:
 def with_rate(r: Reading, unit: Unit, stop: int) -> Unit:
     """The unit with what it is counted by: "dollar per month" for "dollars a month", "barrel per
     day", "dollar per square foot". The words of the rate stay outside the figure's surface."""
-    j = unit.stop
+    j = _over_conversion(r, unit.stop, stop)
     if unit.kind not in _RATE_KINDS or " per " in unit.name or j + 1 >= stop:
         return unit
     if r.text[j] in _HYPHENS and touches(r, j, stop):
@@ -156,6 +173,19 @@ def with_rate(r: Reading, unit: Unit, stop: int) -> Unit:
             return replace(unit, stop=many.stop, name=f"{unit.name} per {r.text[k]} {many.name}")
     base = _base(r, k, stop) if low not in _EACH else _period(r, k)
     return replace(unit, name=f"{unit.name} per {base}") if base else unit
+
+
+def _over_conversion(r: Reading, j: int, stop: int) -> int:
+    """Past the bracket of "9m shekels ($2m) a year" and, inside it, past its end: the rate is of
+    both amounts."""
+    if j >= stop or r.text[j] not in "()":
+        return j
+    if r.text[j] == ")":
+        return j + 1 if "(" in r.text[max(0, j - _MAX_CONVERSION) : j] else j
+    for k in range(j + 1, min(stop, j + _MAX_CONVERSION)):
+        if r.text[k] == ")":
+            return k + 1 if any(word[0].isdecimal() for word in r.text[j:k]) else j
+    return j
 
 
 def _period(r: Reading, k: int) -> str | None:

@@ -56,7 +56,7 @@ _FATES = frozenset(
     )
 )
 _ANYBODY = "person"
-# Likeness of people and of people of whom it is said what befell them: perhaps the same.
+# Likeness of people and of those of whom it is said what befell them: perhaps the same.
 _UNTOLD = 0.5
 
 _MOST_PLACES = 60
@@ -71,14 +71,16 @@ def thing_likeness(one: Figure, other: Figure) -> float | None:
         return None
     (head, words), (other_head, other_words) = _thing(one.thing_name), _thing(other.thing_name)
     if head != other_head:
-        return _UNTOLD if _is_untold({head, other_head}) else 0.0
+        is_untold = _is_untold(head, other_head, other_words) or _is_untold(other_head, head, words)
+        return _UNTOLD if is_untold else 0.0
     if words == other_words:
         return 1.0
     return 0.8 if words <= other_words or other_words <= words else 0.3
 
 
-def _is_untold(heads: set[str]) -> bool:
-    return _ANYBODY in heads and not heads.isdisjoint(_FATES)
+def _is_untold(who: str, fate: str, struck: frozenset[str]) -> bool:
+    """Whether one counts people and the other what befell some: "workers", "workers injured"."""
+    return fate in _FATES and (who == _ANYBODY or who in struck)
 
 
 def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:

@@ -70,23 +70,38 @@ def _turns(r: Reading) -> Iterator[Block]:
         head, stop = r.paragraphs[number]
         latest = number if number in turns else latest
         label = turns[latest]
-        first = label.sign[1] if number == latest else head
+        first = _after_aside(r, label.sign[1] if number == latest else head, stop)
         spoken_before = r.paragraphs[latest][1] > label.sign[1] or number > latest + 1
-        if first < stop and number - latest <= _MAX_UNLABELLED and r.text[first] not in "([":
+        if first < stop and number - latest <= _MAX_UNLABELLED:
             goes_on = number > latest and spoken_before
             yield Block(first, stop, label.words, label.sign, goes_on=goes_on, head=head)
+
+
+def _after_aside(r: Reading, i: int, stop: int) -> int:
+    """Past the transcriber's "[laughter]" or "(CROSSTALK)" that a paragraph begins with."""
+    if i >= stop or r.text[i] not in "([":
+        return i
+    return next((k + 1 for k in range(i, stop) if r.text[k] in ")]"), stop)
 
 
 def _turns_among(r: Reading, labels: Mapping[int, Label]) -> dict[int, Label]:
     """The labels that head turns; none where the text is no transcript.
 
     One "NOTE:" is none: there are three turns by two people. "Q" and "A" are enough when one asks
-    and one answers. In a transcript a name that stands once before a colon heads a turn too.
+    and one answers ("Q", "ESPER"). In a transcript a name that stands once before a colon, in
+    full or in capitals, heads a turn too.
     """
     names = Counter(r.low[label.words[1] - 1] for label in labels.values())
     turns = {n: label for n, label in labels.items() if _is_turn(r, label, names)}
+    capitals = {n: label for n, label in labels.items() if _is_capitals(r, label)}
+    turns |= {n: label for n, label in capitals.items() if turns and n >= min(turns)}
     openings = {opening(r, label.words) for label in turns.values()}
-    if not is_interview(openings) and (len(turns) < _MIN_TURNS or openings <= ASKS | ANSWERS):
+    is_answered = bool(ASKS & openings) and bool(capitals)
+    if (
+        not is_interview(openings)
+        and not is_answered
+        and (len(turns) < _MIN_TURNS or openings <= ASKS | ANSWERS)
+    ):
         return {}
     if len(openings) < 2 or (openings & ANSWERS and not openings & ASKS):
         return {}  # "A:" and "B:" are a list
@@ -169,6 +184,12 @@ def _is_turn(r: Reading, label: Label, names: Mapping[str, int]) -> bool:
         return True
     is_upper = all(word.isupper() or len(word) < 4 for word in words)
     return names[r.low[label.words[1] - 1]] > 1 or (is_upper and len(words) > 1)
+
+
+def _is_capitals(r: Reading, label: Label) -> bool:
+    """ "ESPER", but not the "US" of a headline."""
+    first, stop = label.words
+    return stop - first == 1 and r.text[first].isupper() and len(r.text[first]) > len("USA")
 
 
 def _is_full_name(r: Reading, label: Label) -> bool:

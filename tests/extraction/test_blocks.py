@@ -37,6 +37,18 @@ def test_each_turn_of_a_transcript_is_said_by_its_label() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: Did you?\n\nESPER: [laughter] I do not know.",
+        "Q: Did you?\n\nMR. HOLM: No.\n\n(CROSSTALK)\n\nESPER: I do not know.",
+        "HOLM: No.\n\nBERG: But why?\n\nHOLM: We left.\n\nESPER: I do not know.",
+    ],
+)
+def test_a_name_in_capitals_speaks_even_once(text: str) -> None:
+    assert _told(extract(text).quotes[-1]) == ("I do not know.", "ESPER", "ESPER")
+
+
 def test_a_question_says_that_nobody_is_named() -> None:
     speaker = extract(TRANSCRIPT).quotes[0].speaker
     assert speaker is not None

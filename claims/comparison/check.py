@@ -10,6 +10,7 @@ RULES = {
     "sum": "Sum does not add up",
     "weekday": "Wrong weekday",
     "age": "Age does not fit",
+    "conversion": "Conversion is wrong",
 }
 
 

@@ -1,4 +1,5 @@
-"""What an article's own figures say about each other: shares, changes, sums, weekdays, ages."""
+"""What an article's own figures say about each other: shares, changes, sums, conversions,
+weekdays, ages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ import re2
 from claims.comparison.check import Check, check_of
 from claims.comparison.laid import one_line
 from claims.comparison.reckoning import Value, relation, value_of
+from claims.comparison.restated import restated
 from claims.comparison.saying import number
 from claims.comparison.sentences import sentences
 from claims.comparison.shares import as_share, change, changes, factor, shares, shares_whole_first
@@ -99,6 +101,7 @@ def _checks(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[C
     if 1 < len(figures) <= _MOST_FIGURES:
         yield from _shares(text, figures)
         yield from sums(text, figures)
+        yield from restated(text, figures)
         yield from _ages(text, figures, on)
     if len(figures) <= _MOST_FIGURES:
         yield from _changes(text, figures)

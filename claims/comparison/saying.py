@@ -96,6 +96,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
 
 
+def amount(value: float, unit: str | None) -> str:
+    """A value with its unit: "26.1 miles"."""
+    return f"{number(value)} {_plural(unit, value)}"
+
+
 def _bare(surface: str) -> bool:
     """Whether a figure begins with its number, its currency or an article: "about" is not in it."""
     words = read(surface)
@@ -137,8 +142,8 @@ def _reasons(
 ) -> list[str]:
     reasons = []
     if value is not None and claim.unit:
-        amount = f"{number(value.low)} {_plural(unit_name(claim.unit), value.low)}"
-        reasons.append(f"{_begun(shown(source))} is {amount}{f', {note}' if note else ''}.")
+        converted = amount(value.low, unit_name(claim.unit))
+        reasons.append(f"{_begun(shown(source))} is {converted}{f', {note}' if note else ''}.")
     if _is_reckoned(source):
         reasons.append(f"{_begun(shown(source))} is {float(source.low or 0):.3g}%.")
     if "points" in (claim.kind, source.kind) and claim.kind != source.kind:

@@ -43,6 +43,11 @@ _AFTER_RISE = re2.compile(rf"(?i)\b{_ROSE}\s+(?:by\s+)?{_HEDGE}$")
 _THEN_FROM = re2.compile(
     rf"(?i)^(?:\s+(?:in|on|over|during|since|last|this){_WORDS}{{1,3}}?)?,?\s+(?:from|to)\s+{_HEDGE}$"
 )
+# "from $400 to $500, a | 25% rise".
+_THEN_A = re2.compile(rf"(?i)^{_WORDS}{{0,3}}?\s*[,–—]\s*an?\s+{_HEDGE}$")
+_RISE = re2.compile(
+    r"(?i)^\s+(?:rise|increase|jump|gain|growth|fall|drop|decline|decrease|cut|reduction)\b"
+)
 # "from $400 to $500, a rise of 25%", "to $500 [a month], up 25%", "(25%)".
 _THEN_RISE = re2.compile(
     rf"(?i)^{_WORDS}{{0,3}}?\s*(?:[,–—]\s*|\(\s*)(?:(?:or|that\s+is)\s+)?"
@@ -69,7 +74,11 @@ def stated_change(text: str, start: int, end: int, percents: Sequence[Figure]) -
     """The percentage or points that `text` gives for the change between two numbers, which are
     `text[start:end]` ("rose 25%, from $400 to $500"); None without."""
     for stated in percents:
-        if stated.start >= end and _THEN_RISE.search(text[end : stated.start]):
+        between = text[end : stated.start]
+        if stated.start >= end and (
+            _THEN_RISE.search(between)
+            or (_THEN_A.search(between) and _RISE.search(text[stated.end :]))
+        ):
             return stated
         is_before = stated.end <= start and _AFTER_RISE.search(text[: stated.start])
         if is_before and _THEN_FROM.search(text[stated.end : start]):

@@ -13,7 +13,7 @@ from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
 from claims.comparison.reckoning import value_of
 from claims.comparison.saying import number, shown
-from claims.comparison.things import thing_likeness
+from claims.comparison.things import thing_likeness, without_fate
 from claims.extraction.types import Figure
 
 _WORDS = r"(?:\s+[\p{L}'’-]+)"
@@ -60,6 +60,7 @@ _ALL_PEOPLE = listed("person people victim passenger casualty suspect patient st
 
 def sums(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
     """The sums that one sentence gives with their parts; its figures have offsets into it."""
+    figures = [figure for figure in figures if figure.kind not in ("date", "time", "ordinal")]
     for index, total in enumerate(figures):
         if not _is_usable(total):
             continue
@@ -119,12 +120,12 @@ def _is_breakdown(text: str, opening: str, parts: Sequence[Figure], total: Figur
     """Whether a list right after a figure is what that figure consists of."""
     if _TOTAL_OF.search(text[: total.start]):
         return True
-    if ":" in opening:
-        return all(not one.thing_name or thing_likeness(one, total) for one in parts)
     things = {_head(one) for one in parts}
+    are_people = len(things) > 1 and things <= _PEOPLE and _head(total) in _ALL_PEOPLE
+    if ":" in opening:
+        return are_people or all(not one.thing_name or thing_likeness(one, total) for one in parts)
     last = parts[-1].thing
-    is_closed = last is not None and bool(_BREAK.search(text[last.end :]))
-    return is_closed and len(things) > 1 and things <= _PEOPLE and _head(total) in _ALL_PEOPLE
+    return are_people and last is not None and bool(_BREAK.search(text[last.end :]))
 
 
 def _is_link(between: str, *, is_last: bool) -> bool:
@@ -145,7 +146,8 @@ def _is_alike(one: Figure, other: Figure) -> bool:
 
 
 def _head(figure: Figure) -> str:
-    return (figure.thing_name or "").rpartition(" ")[2]
+    """The noun that is counted; "" for none ("30 were killed")."""
+    return without_fate(figure.thing_name).rpartition(" ")[2]
 
 
 def _reckoned(parts: Sequence[Figure], total: Figure, *, is_any_end: bool) -> Iterator[Check]:

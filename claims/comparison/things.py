@@ -163,6 +163,12 @@ def other_names(name: str) -> tuple[str, ...]:
     return next((tuple(row.split()) for row in _SAME if row.split()[0] == head), ())
 
 
+def without_fate(name: str | None) -> str:
+    """The counted without what befell it: "person" for "person killed", "" for "killed"."""
+    head, _, last = (name or "").rpartition(" ")
+    return head if _CLASS.get(stem(last), stem(last)) in _FATES else name or ""
+
+
 def is_generic(name: str | None) -> bool:
     """Whether `name` alone says too little to tell two counted things apart."""
     if not name:

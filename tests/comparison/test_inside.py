@@ -184,6 +184,51 @@ CHECKS = [
         False,
         "Born on 3 May 1980, 39 on 2 May 2020, not 40.",
     ),
+    (
+        "Sales rose from {200|number|200||} to {250|number|250||}, a"
+        " {20%|percent|20|percent|} rise.",
+        "change",
+        False,
+        "From 200 to 250 is 25%, not 20%.",
+    ),
+    (
+        "In all {31|count|31|person|person injured} people were hurt: {14|count|14||man} men,"
+        " {12|count|12||woman} women and {4|count|4||child} children.",
+        "sum",
+        False,
+        "14, 12 and 4 make 30, not 31.",
+    ),
+    (
+        "A total of {5,000|count|5000||person} came: {3,000|number|3000||} on"
+        " {4 January|date|2020-01-04||} and {2,000|number|2000||} on Sunday.",
+        "sum",
+        True,
+        "3,000 and 2,000 make 5,000.",
+    ),
+    (
+        "It is {10 miles|measure|10|mile|} ({16 km|measure|16|kilometre|}) long.",
+        "conversion",
+        True,
+        "10 miles is 16.09 kilometres.",
+    ),
+    (
+        "It is {10 miles|measure|10|mile|}, or {20 km|measure|20|kilometre|}, long.",
+        "conversion",
+        False,
+        "10 miles is 16.09 kilometres, not 20 km.",
+    ),
+    (
+        "It is {300 ft|measure|300|foot|} ({90 m|measure|90|metre|}) high.",
+        "conversion",
+        True,
+        "300 ft is 91.44 metres.",
+    ),
+    (
+        "It flew {1.8 billion miles|measure|1.8e9|mile|} ({2.8bn km|measure|2.8e9|kilometre|}).",
+        "conversion",
+        True,
+        "1.8 billion miles is 2.897 billion kilometres.",
+    ),
     ("On {Sunday, 5 January 2020|date|2020-01-05||}.", "weekday", True, "is a Sunday."),
     ("On {Monday, 5 January 2020|date|2020-01-05||}.", "weekday", False, "not a Monday."),
     ("On Monday, {5 January 2020|date|2020-01-05||}.", "weekday", False, "not a Monday."),
@@ -218,6 +263,8 @@ def test_two_figures_that_say_the_same_are_reckoned(
 
 
 UNCHECKED = [
+    "It cost {$10m|money|10000000|dollar|} ({£8m|money|8000000|pound|}) in May.",
+    "It is {10 miles|measure|10|mile|} long and {20 km|measure|20|kilometre|} wide.",
     "{12|number|12||} left and {40|count|40||member} members, or {30 %|percent|30|percent|}, came.",
     "The road runs from {1|number|1||} to {9|number|9||}.",
     "They met on Sunday. {5 January 2020|date|2020-01-05||} was cold.",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.extraction.figures.found import Found
+from claims.extraction.figures.plurals import singular
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import is_nominal
@@ -47,7 +48,14 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     if before in _OVER_UNDER and r.low[i - 1] in _MANY_PERSONS:
         return ends
     is_noun = r.text[i - 1].isalpha() and r.low[i - 1] not in _NO_PERSON
-    return is_noun and r.text[i] == "," and after == "," and r.text[found.first].isdecimal()
+    is_many = r.text[i - 1].islower() and singular(r.low[i - 1]) != r.low[i - 1]  # "members, 12,"
+    return (
+        is_noun
+        and not is_many
+        and r.text[i] == ","
+        and after == ","
+        and r.text[found.first].isdecimal()
+    )
 
 
 def with_plural(r: Reading, found: Found) -> Found:

@@ -236,13 +236,24 @@ def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None
     if speaker is None or "p" not in use.form.cue.frames or use.form.cue.lemma in _WITH_PERSON:
         return None
     after = Use(use.first, speaker[1], use.form, use.mode)
-    left = left_content(r, use.first, after, first, stop)
+    left = left_content(r, use.first, after, first, stop) or _interrupted(r, after, first, stop)
     if left is None:
         return None
     parts = _parts(r, left, after, stop)
     if not parts:
         return None
     return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
+
+
+def _interrupted(r: Reading, after: Use, first: int, stop: int) -> Range | None:
+    """`The plan, said Jo Poe, “is dead”`: the subject that the quotation goes on from; an empty
+    range for what is none (`On Monday, said Jo Poe, “it died”`)."""
+    comma, begin = after.first - 1, after.stop
+    is_open = r.text[comma] == "," and begin + 1 < stop and r.text[begin] == ","
+    if not is_open or r.region_of[begin + 1] < 0:
+        return None
+    is_subject = r.low[first] in DETERMINERS or phrase_after(r, first, comma) == (first, comma)
+    return (first if is_subject else comma), comma
 
 
 def _after_source(r: Reading, i: int, end: int) -> int | None:

@@ -24,6 +24,8 @@ ROWS = [
      ["“We will win”", "“and soon.”"], "Jo Poe"),
     ("Jo Poe beamed, “We will win the cup.”", ["“We will win the cup.”"], "Jo Poe"),
     ("Jo Poe left. “We will win the cup,” he began.", ["“We will win the cup,”"], "Jo Poe"),
+    ("The plan, said Jo Poe, “is dead”.", ["The plan", "“is dead”"], "Jo Poe"),
+    ("On Monday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
     # the speaker without a verb
     ("Jo Poe was blunt. “We will close it.”", ["“We will close it.”"], "Jo Poe"),
     ("Jo Poe shook his head: “We will close it.”", ["“We will close it.”"], "Jo Poe"),

@@ -114,7 +114,7 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
         glued = False
     if i < stop and r.text[i] in _AFTER and not touches(r, i + 1, stop):
         return Unit(i + 1, "money", _SYMBOLS.get(r.text[i], "chinese yuan"))
-    if glued and r.text[i] in _DEGREES:
+    if glued and r.text[i] in _DEGREES and (r.text[i] == "C" or _is_in_brackets(r, i, stop)):
         return Unit(i + 1, "measure", _DEGREES[r.text[i]])
     most = _MAX_WORDS if i < stop and _plain(r.low[i]) in _first_words() else 0
     for size in range(most, 0, -1):
@@ -137,6 +137,11 @@ def _is_spaced_sign(r: Reading, i: int, stop: int) -> bool:
         return False
     after = r.low[i + 1] if i + 1 < stop else "."
     return not after[0].isalnum() or after in _DIMENSIONS or after in _PREPOSITIONS
+
+
+def _is_in_brackets(r: Reading, i: int, stop: int) -> bool:
+    """ "30C (86F)", "86F (30C)"; a "13F" elsewhere is a form, and a "777F" flies."""
+    return (i > 1 and r.text[i - 2] == "(") or (i + 1 < stop and r.text[i + 1] == "(")
 
 
 def _is_ordinal_part(r: Reading, i: int, stop: int) -> bool:

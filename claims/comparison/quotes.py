@@ -205,7 +205,7 @@ def _turned(laid: Laid, start: int, end: int) -> str:
         return f", but the source has “{wording.clip(one_line(before))}” before it"
     is_open = bool(after) and not _BREAKS.search(laid.text[end : end + 2])
     # "Not that I know of" is no “not”.
-    if is_open and (after[0].key in _CONDITIONS or negations(read(laid.text[start:end])[-1:])):
+    if is_open and (after[0].key in _CONDITIONS or negations(laid.claim[-1:])):
         text = wording.clip(one_line(laid.text[end:last]))
         return f", but the source goes on “{text}”"
     return ""

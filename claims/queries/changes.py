@@ -112,7 +112,9 @@ def _change(one: Passed, read: Mapping[UUID, Verdict], *, is_read: bool) -> Chan
         added = f"Added by hand by {one.claim.added_by}" if by_hand else "New"
         return Change("new", f"{added} since then")
     if one.state == "reworded":
-        return Change("reworded", "Its words or their sentence changed since then", befores)
+        is_same = all(before.surface == one.claim.surface for before in one.befores)
+        what = "The sentence around its words" if is_same else "Its words"
+        return Change("reworded", f"{what} changed since then", befores)
     if is_read:
         return None
     if one.claim.verdict is None or one.claim.verdict.option is None:

@@ -35,6 +35,11 @@ class Carried:
         return STATES[self.state][0]
 
     @property
+    def has_same_words(self) -> bool:
+        """Whether a reworded claim has its words still, so that its sentence is what changed."""
+        return all(before.surface == self.claim.surface for _number, before in self.befores)
+
+    @property
     def told(self) -> str:
         """Its state in words."""
         return STATES[self.state][1]

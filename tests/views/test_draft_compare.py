@@ -196,3 +196,14 @@ def test_the_number_of_queries_stays_flat(
 
     queries(1)
     assert queries(1) == queries(5)
+
+
+def test_it_says_when_only_the_sentence_of_a_claim_changed(
+    client: Client, alice: User, article: Article, old: Draft
+) -> None:
+    text = OLD.replace("people came", "guests came")
+    draft = make_draft(article=article, text=text, extracted_at=timezone.now())
+    five = old.claims.get(surface="5,000")
+    make_claim(draft=draft, words="5,000", carried_from=five, carried_as="reworded")
+    [reworded] = page(client, alice, article).css("#reworded")
+    assert "Draft 2: the same words in another sentence" in " ".join(reworded.text().split())

@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from typing import Any
 import psycopg
 
 from newsdesk import embedded
+from newsdesk.supervisor.processes import die_with_parent
 
 ROOT = Path(__file__).resolve().parents[2]
 _PASSWORD = secrets.token_urlsafe()
@@ -93,6 +95,8 @@ def running_desk(**settings: str) -> Iterator[Desk]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # Ctrl-C under pytest-xdist ends this process before it can end the desk.
+        preexec_fn=die_with_parent(signal.SIGTERM),
     )
     try:
         _wait_for_start(supervisor)

@@ -15,6 +15,8 @@ _MODIFIERS = {
     "≤": "at most ",
     "≥": "at least ",
 }
+_NO_PLURALS = frozenset({"", "percent", "yen", "yuan", "won", "baht", "stone", "hertz"})
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 _OPENERS = frozenset({"a", "an", "half"})
 _POWERS = {
     1: "ten times as much",
@@ -96,9 +98,9 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
 
 
-def amount(value: float, unit: str | None) -> str:
+def amount(value: float, unit: str) -> str:
     """A value with its unit: "26.1 miles"."""
-    return f"{number(value)} {_plural(unit, value)}"
+    return f"{number(value)} {units(unit, value)}"
 
 
 def _bare(surface: str) -> bool:
@@ -142,7 +144,7 @@ def _reasons(
 ) -> list[str]:
     reasons = []
     if value is not None and claim.unit:
-        converted = amount(value.low, unit_name(claim.unit))
+        converted = amount(value.low, unit_name(claim.unit) or "")
         reasons.append(f"{_begun(shown(source))} is {converted}{f', {note}' if note else ''}.")
     if _is_reckoned(source):
         reasons.append(f"{_begun(shown(source))} is {float(source.low or 0):.3g}%.")
@@ -167,14 +169,16 @@ def _begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _plural(unit: str | None, value: float) -> str:
-    if unit == "percent" or value == 1:
-        return str(unit)
-    first, *rest = str(unit).split(" ")
-    if first in ("square", "cubic", "nautical"):
-        return f"{first} {_plural(' '.join(rest), value)}"
-    named = {"foot": "feet", "inch": "inches", "century": "centuries", "stone": "stone"}
-    return " ".join([named.get(first, f"{first}s"), *rest])
+def units(unit: str, value: float) -> str:
+    """The name of a unit as so many of it are called: "mile", "miles", "degrees celsius",
+    "dollars per year", "percent"."""
+    if value == 1 or unit in _NO_PLURALS:
+        return unit
+    what, per, base = unit.partition(" per ")
+    if what.startswith("degree "):
+        return f"degrees {what.removeprefix('degree ')}{per}{base}"
+    *before, last = what.split(" ")
+    return " ".join([*before, _PLURALS.get(last, f"{last}s")]) + per + base
 
 
 def _same_words(claim: Figure, source: Figure) -> bool:

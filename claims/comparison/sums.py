@@ -55,7 +55,10 @@ _MARK = re2.compile(r"[.,;:)–—]")
 _BREAK = re2.compile(r"^\s*(?:[.,;)–—]|$)")
 # Kinds of people that together are all of them.
 _PEOPLE = listed("man woman boy girl child adult")
-_ALL_PEOPLE = listed("person people victim passenger casualty suspect patient student pupil")
+_ALL_PEOPLE = listed(
+    "person people victim passenger casualty suspect patient student pupil body survivor resident "
+    "tourist worker civilian refugee migrant hostage prisoner"
+)
 
 
 def sums(text: str, figures: Sequence[Figure]) -> Iterator[Check]:

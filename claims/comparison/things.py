@@ -163,10 +163,15 @@ def other_names(name: str) -> tuple[str, ...]:
     return next((tuple(row.split()) for row in _SAME if row.split()[0] == head), ())
 
 
+def fate_of(name: str | None) -> str:
+    """What befell the counted: "killed" of "person killed", "" where the name tells none."""
+    _, _, last = (name or "").rpartition(" ")
+    return last if _CLASS.get(stem(last), stem(last)) in _FATES else ""
+
+
 def without_fate(name: str | None) -> str:
     """The counted without what befell it: "person" for "person killed", "" for "killed"."""
-    head, _, last = (name or "").rpartition(" ")
-    return head if _CLASS.get(stem(last), stem(last)) in _FATES else name or ""
+    return (name or "").removesuffix(fate_of(name)).rstrip()
 
 
 def is_generic(name: str | None) -> bool:

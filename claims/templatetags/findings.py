@@ -5,6 +5,8 @@ from django import template
 from claims.comparison.check import RULES
 from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.manners import in_words
+from claims.comparison.saying import units
+from claims.comparison.things import fate_of
 from claims.models import Claim, SourceClaim
 
 register = template.Library()
@@ -52,10 +54,20 @@ def manner(claim: Claim, text: str) -> str:
 
 @register.filter
 def counted(figure: Claim | SourceClaim, text: str) -> str:
-    """What a figure counts, in the words of its text; "" when nothing is named beside it."""
-    if figure.thing_start is None or figure.thing_end is None:
+    """What a figure counts, in the words of its text and with what befell it ("people killed");
+    "" when nothing is named beside it."""
+    named = figure.thing_start is not None and figure.thing_end is not None
+    words = text[figure.thing_start : figure.thing_end] if named else ""
+    fate = fate_of(figure.thing)
+    return words if fate in words else f"{words} {fate}".lstrip()
+
+
+@register.filter
+def in_units(figure: Claim | SourceClaim) -> str:
+    """The unit of a figure as so many are called, "" where its thing says it: "miles"."""
+    if figure.figure_kind in ("count", "number") or not figure.unit:
         return ""
-    return text[figure.thing_start : figure.thing_end]
+    return units(figure.unit, figure.value_low or 0.0)
 
 
 def _number(number: float) -> str:

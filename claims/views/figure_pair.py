@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claims.comparison.laid import one_line
 from claims.models import Claim, Comparison, Kind, SourceClaim
+from claims.templatetags.findings import counted, in_units
 
 _SIGNS = {
     "~": ("≈", "about"),
@@ -19,7 +20,7 @@ _WITHOUT_UNIT = ("count", "number", "ordinal", "date", "time")
 @dataclass(frozen=True, slots=True)
 class Row:
     """A figure taken apart at its decimal point: “about 1,205.5 to 1,300 dollars” is `sign` ≈,
-    `said` about, `whole` 1,205, `fraction` .5, `rest` to 1,300, `of` dollar. A date is a `whole`.
+    `said` about, `whole` 1,205, `fraction` .5, `rest` to 1,300, `of` dollars. A date is a `whole`.
     `of` is its unit, or what it counts in the words of its text."""
 
     whose: str
@@ -70,10 +71,8 @@ def _row(whose: str, figure: Claim | SourceClaim, text: str) -> Row:
 
 def _of(figure: Claim | SourceClaim, text: str) -> str:
     if figure.figure_kind not in _WITHOUT_UNIT:
-        return figure.unit
-    if figure.thing_start is None or figure.thing_end is None:
-        return ""
-    return one_line(text[figure.thing_start : figure.thing_end])
+        return in_units(figure)
+    return one_line(counted(figure, text))
 
 
 def _less(claim: Claim, other: SourceClaim) -> Row | None:

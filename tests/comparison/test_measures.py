@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from claims.comparison.measures import conversions
+from claims.comparison.saying import units
 
 CONVERTED = [
     (1, "mile", "kilometre", [1.609344]),
@@ -44,3 +45,20 @@ def test_what_has_no_fixed_rate_is_never_converted(unit: str, to: str) -> None:
 def test_units_are_read_at_the_first_conversion_only() -> None:
     code = "import sys, claims.comparison; sys.exit('pint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "said"),
+    [
+        ("mile", 1, "mile"),
+        ("mile", 10, "miles"),
+        ("square foot", 2, "square feet"),
+        ("degree celsius", 30, "degrees celsius"),
+        ("dollar per year", 3, "dollars per year"),
+        ("percentage point", 0.5, "percentage points"),
+        ("percent", 12, "percent"),
+        ("yen", 5, "yen"),
+    ],
+)
+def test_a_unit_is_named_as_so_many_are_called(unit: str, value: float, said: str) -> None:
+    assert units(unit, value) == said

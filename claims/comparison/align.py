@@ -23,7 +23,6 @@ _SKIP = 1  # for each word of either side
 # which says one word over and over does not cost the square of its length.
 _MOST = 500
 
-
 # A claim word matched to a source word: the score of the best way there, both indexes, and the
 # match before it on that way.
 _Match = tuple[int, int, int, "_Match | None"]
@@ -36,7 +35,10 @@ def weight(word: Word) -> float:
 
 def align(claim: Sequence[Word], source: Sequence[Word], low: int, high: int) -> Pairs:
     """Matched (claim index, source index), rising on both sides, within `source[low:high]`."""
-    exact = exact_start(claim, source, range(low, high - len(claim) + 1))
+    # Only where the first word stands can the others follow, and there are hundreds of places.
+    places = range(low, high - len(claim) + 1)
+    starts = [at for at in places if claim and source[at].key == claim[0].key]
+    exact = exact_start(claim, source, starts)
     if exact is not None:
         return [(offset, exact + offset) for offset in range(len(claim))]
     return _trace(claim, [word.key for word in source[low:high]], low)

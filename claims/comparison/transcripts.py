@@ -21,7 +21,7 @@ _NOTES = listed(
     " off-mic off-mike offmic phonetic overlapping coughing crying weeping chuckles chuckling"
     " crowd inaudibly cross-talk garbled"
 )
-_LONG = 2000
+_LONG = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ _MARKS = '.,;:!?…"“”()–—-'
 # Upper-case words that mean something else in lower case ("gave us", "gave US").
 _UPPER_KEYS = frozenset({"US", "IT", "WHO"})
 
-# Every claim is put beside the same sources, so long texts are kept; short ones would push
-# them out and are quickly read again.
-_LONG = 2000
+# Every claim is put beside the same sources, and each passage of the library is read many times
+# with the words around it, about 2,000 characters; so texts of that length are kept. Short ones
+# would push them out and are quickly read again.
+_LONG = 1000
 
 SMALL_WORDS = listed(
     "a an the and or but nor of to in on at by for from with as into onto over under than then"

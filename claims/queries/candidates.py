@@ -47,6 +47,11 @@ SELECT likely.id, ARRAY(
 )
 FROM unnest(%(ids)s::int[]) AS likely(id)
 """
+_PLACES = """
+SELECT claims_passage.id, source_id, claims_passage.start, claims_passage."end"
+FROM unnest(%(ids)s::int[]) AS likely(id) JOIN claims_passage USING (id)
+WHERE source_id IS NOT NULL
+"""
 _WITHIN = """
 SELECT claims_sourceclaim.id FROM claims_sourceclaim
 JOIN unnest(%s::uuid[], %s::int[], %s::int[]) AS place(source_id, low, high) USING (source_id)
@@ -57,12 +62,12 @@ WHERE claims_sourceclaim.start >= place.low AND claims_sourceclaim."end" <= plac
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What one question is about to find: its `common` keys, and by the id of a passage how much
-    of the others it shares (`rare`) and that with the common ones it is known to have (`rough`),
-    for the KEPT likeliest."""
+    of the others it shares (`rare`); `likely` are the KEPT likeliest passages, best first, by that
+    and by the common ones that they are known to have."""
 
     common: frozenset[int]
     rare: dict[int, float]
-    rough: dict[int, float]
+    likely: list[int]
 
 
 def likeliest(keys: Collection[int]) -> dict[int, float]:
@@ -71,7 +76,7 @@ def likeliest(keys: Collection[int]) -> dict[int, float]:
     Nothing is said about who may see them.
     """
     [asked] = _ask([keys])
-    [found] = _weighed_again([asked], [list(asked.rough)])
+    [found] = _weighed_again([asked], [asked.likely])
     return found
 
 
@@ -82,10 +87,10 @@ def passages_elsewhere(
     not stand beside the article yet, best first, each with its source but without the source's
     text, and with the weight of what it shares."""
     asked = _ask(questions)
-    places = _places({key for one in asked for key in one.rough})
+    places = _places({key for one in asked for key in one.likely})
     allowed = _elsewhere({row[1] for row in places.values()}, article, user)
     seen = [
-        [key for key in one.rough if key in places and places[key][1] in allowed] for one in asked
+        [key for key in one.likely if key in places and places[key][1] in allowed] for one in asked
     ]
     found = _weighed_again(asked, [keys[:WEIGHED_AGAIN] for keys in seen])
     best = [list(weights.items())[:limit] for weights in found]
@@ -107,16 +112,16 @@ _Place = tuple[int, UUID, int, int]
 
 def _places(ids: Collection[int]) -> dict[int, _Place]:
     """Those of the passages `ids` that are of sources."""
-    rows = Passage.objects.filter(pk__in=RawSQL("SELECT unnest(%s::int[])", [list(ids)]))
-    columns = rows.filter(source__isnull=False).values_list("pk", "source_id", "start", "end")
-    return {row[0]: row for row in columns}
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACES, {"ids": sorted(ids)})
+        return {row[0]: row for row in cursor.fetchall()}
 
 
 def _elsewhere(ids: set[UUID], article: Article, user: Reader) -> set[UUID]:
     """Those of the sources `ids` that the person may see and that are not beside the article."""
     beside = Attachment.objects.filter(article=article).values("source")
     asked = RawSQL("SELECT unnest(%s::uuid[])", [list(ids)])
-    visible = sources_visible_to(user).exclude(pk__in=beside).filter(pk__in=asked)
+    visible = sources_visible_to(user).exclude(pk__in=beside).filter(pk__in=asked).order_by()
     return set(visible.values_list("pk", flat=True))
 
 
@@ -146,8 +151,9 @@ def _asked(keys: Collection[int], held: dict[int, list[int]]) -> _Asked:
     rough = rare.copy()
     for key in common:
         _count(held[key], rough)
-    best = nlargest(KEPT, rough, key=lambda passage: (rough[passage], passage))
-    return _Asked(common, rare, {passage: rough[passage] for passage in best})
+    # Thousands of passages share a word or two: pairs are compared without a call for each.
+    best = nlargest(KEPT, zip(rough.values(), rough, strict=True))
+    return _Asked(common, rare, [passage for _weight, passage in best])
 
 
 def _count(passages: Sequence[int], into: defaultdict[int, float]) -> None:

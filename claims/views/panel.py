@@ -70,7 +70,7 @@ def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str,
         "checks": checks_of(claim),
         "elsewhere": figures_elsewhere(claim, user),
         "named": named(claim) if claim.kind == Kind.NAME else None,
-        "earlier": queries.earlier_wordings(claim),
+        "earlier": _earlier(claim),
         "decisions": queries.decisions_of(claim)[1:],
         "is_comparing": work.is_under_way,
         **_candidates(claim, user),
@@ -79,6 +79,12 @@ def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str,
     }
     log_passages(user, claim.draft.article, _sources_read(context))
     return context
+
+
+def _earlier(claim: Claim) -> list[Claim]:
+    """The claims it came from that tell something: other words, or a decision."""
+    before = queries.earlier_wordings(claim)
+    return [one for one in before if one.surface != claim.surface or one.verdict]
 
 
 def _sources_read(context: dict[str, Any]) -> Iterator[Source | None]:

@@ -1,7 +1,6 @@
 """The alignment of a claim with a stretch of a source: the best there is, and soon enough."""
 
 import random
-import time
 from collections.abc import Sequence
 
 from hypothesis import given
@@ -11,6 +10,7 @@ from claims.comparison import compare_quote
 from claims.comparison.align import align, weight
 from claims.comparison.words import Word, read
 from tests.comparison.builders import quote, source
+from tests.growth import is_in_proportion
 
 _OPEN, _SKIP = 7, 1
 _WORDS = ["the", "of", "7", "mill", "dam"]
@@ -26,20 +26,14 @@ def test_no_other_alignment_is_worth_more(claim: str, text: str) -> None:
 
 
 def test_time_grows_as_the_quotation_does() -> None:
-    def seconds(count: int) -> float:
+    def compare_altered(count: int) -> None:
         chance = random.Random(count)
         words = [f"w{chance.randrange(9_000)}" for _ in range(3 * count)]
         quoted = [word if chance.random() < 0.8 else "x" for word in words[count : 2 * count]]
-        begin = time.process_time()
         [found] = compare_quote(quote(f"“{' '.join(quoted)}”"), source(" ".join(words)))
-        took = time.process_time() - begin
         assert found.finding == "changed"
-        return took
 
-    # The better of two: other work on the machine, and reading the text the first time, do not
-    # count. Eight times the words: quadratic work would take 64 times as long.
-    short, long = (min(seconds(count) for _ in range(2)) for count in (500, 4_000))
-    assert long < 8 * 3 * max(short, 0.01)
+    assert is_in_proportion(compare_altered, 500)
 
 
 def _worth(words: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from claims.extraction.in_marks import closes_region
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import COORDINATORS, subject_before
 from claims.extraction.verbs import Use, shares_subject
 
 _STOPS = frozenset(".!?…;") | {"..."}
 _TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
-_QUOTED_ENDS = frozenset(",?!.…")
 _TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
 _MODALS = frozenset(("would", "will", "could", "can", "may", "might", "should", "’ll", "'ll"))
 _MAX_GAP = 8
@@ -16,31 +16,11 @@ _SETTINGS = frozenset(("in", "during", "at", "on", "when", "while", "after", "be
 _MEANWHILE = frozenset(("while", "before", "after"))
 
 
-def quotation_end(r: Reading, begin: int) -> int | None:
-    """Where marks open at `begin` and a comma or stop inside them ends the quotation, its end:
-    `“No comment,” the Herald reported`. A quotation joined to it by "and" is part of it."""
-    if r.region_of[begin] < 0:
-        return None
-    region = r.regions[r.region_of[begin]]
-    if region.first != begin or not region.closed or r.text[region.last - 1] not in _QUOTED_ENDS:
-        return None
-    i = region.last + 1
-    while i < len(r.low) and r.low[i] in (",", "and", "or", "but", "yes"):
-        i += 1
-    if i > region.last + 1 and i < len(r.low) and r.region_of[i] >= 0:
-        return None
-    return region.last + 1
-
-
 def clause_end(r: Reading, begin: int, end: int) -> int:
     for i in range(begin + 1, end):
         if r.text[i] in ",—–;" and r.region_of[i] < 0:
             return i
     return end
-
-
-def closes_region(r: Reading, i: int) -> bool:
-    return r.region_of[i] >= 0 and r.regions[r.region_of[i]].last == i
 
 
 def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> int:

@@ -4,9 +4,9 @@
 does.
 """
 
+from claims.extraction.attribution import Attribution
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
-from claims.extraction.reported import Attribution
 from claims.extraction.subjects import AUXILIARIES, VERBS, Range
 
 _STOPS = frozenset(".!?…:;") | {"..."}

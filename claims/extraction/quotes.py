@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.extraction.attribution import Attribution
 from claims.extraction.blocks import ANSWERS, Block, find_blocks, opening
 from claims.extraction.cues import Cue
 from claims.extraction.headlines import headlines, is_checkable
@@ -11,7 +12,7 @@ from claims.extraction.noticed import note_named
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
 from claims.extraction.recent import Memory
-from claims.extraction.reported import Attribution, attributions
+from claims.extraction.reported import attributions
 from claims.extraction.speakers import is_somebody, resolve
 from claims.extraction.subjects import Range, main_subject, phrase_after
 from claims.extraction.types import Quote, Speaker

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claims.extraction.cues import is_cue
-from claims.extraction.figures.plurals import singular
 from claims.extraction.lexicon import words
 from claims.extraction.marks import CLOSERS, OPENERS, STRAIGHT, Region, pair_marks
+from claims.extraction.plurals import singular
 
 _STOPS = frozenset(".!?…") | {"..."}
 _DOUBLE = OPENERS | CLOSERS | STRAIGHT

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extraction import extract
-from claims.extraction.figures.plurals import singular
+from claims.extraction.plurals import singular
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from claims.extraction.figures.found import Found
-from claims.extraction.figures.plurals import singular
 from claims.extraction.lexicon import words
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import is_nominal
 

@@ -4,9 +4,9 @@ from functools import cache
 
 from claims.extraction.cues import forms_of
 from claims.extraction.figures.fractions import COMPARED
-from claims.extraction.figures.plurals import singular
 from claims.extraction.figures.when import touches
 from claims.extraction.lexicon import words
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DAYS, DETERMINERS, PRONOUNS, TIME_NOUNS, is_nominal
 

@@ -2,7 +2,6 @@
 
 from claims.extraction.figures.fates import befell, is_fate
 from claims.extraction.figures.numerals import numeral_at, table
-from claims.extraction.figures.plurals import singular
 from claims.extraction.figures.thing_words import (
     NEVER_NOUNS,
     ONE,
@@ -11,6 +10,7 @@ from claims.extraction.figures.thing_words import (
     is_plural,
     opens_compound,
 )
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DETERMINERS, is_nominal
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from claims.extraction.adverbials import is_number
 from claims.extraction.cues import Form, forms_of
 from claims.extraction.lexicon import words
+from claims.extraction.quotes.set_off import set_off_by
 from claims.extraction.reading import Reading
-from claims.extraction.set_off import set_off_by
 from claims.extraction.subjects import (
     ADVERBS,
     COORDINATORS,

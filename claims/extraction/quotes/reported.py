@@ -5,15 +5,16 @@ Works on one sentence at a time with word numbers of a Reading; ranges are half-
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.according import according_to, from_according
 from claims.extraction.adverbials import skip_adverbials
-from claims.extraction.attribution import Attribution
-from claims.extraction.content_after import right_content, right_parts
-from claims.extraction.content_before import left_content
 from claims.extraction.cues import forms_of
-from claims.extraction.in_marks import is_parenthetical
 from claims.extraction.lexicon import words
-from claims.extraction.nominal import reporting_nouns
+from claims.extraction.quotes.according import according_to, from_according
+from claims.extraction.quotes.attribution import Attribution
+from claims.extraction.quotes.content_after import right_content, right_parts
+from claims.extraction.quotes.content_before import left_content
+from claims.extraction.quotes.in_marks import is_parenthetical
+from claims.extraction.quotes.nominal import reporting_nouns
+from claims.extraction.quotes.verbs import DOCUMENTS, Use, shares_subject, uses
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,
@@ -29,7 +30,6 @@ from claims.extraction.subjects import (
     phrase_before,
     subject_before,
 )
-from claims.extraction.verbs import DOCUMENTS, Use, shares_subject, uses
 
 # "if Iraq asked": nobody has said it.
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))

@@ -3,8 +3,8 @@ a comma sets off, as in `“We won the cup,” he beamed` and `She beamed, “We
 
 from claims.extraction.adverbials import skip_adverbials
 from claims.extraction.cues import Cue, Form
-from claims.extraction.in_marks import last_inside, speech_from
 from claims.extraction.lexicon import words
+from claims.extraction.quotes.in_marks import last_inside, speech_from
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,

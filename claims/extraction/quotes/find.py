@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.extraction.attribution import Attribution
-from claims.extraction.blocks import ANSWERS, Block, find_blocks, opening
 from claims.extraction.cues import Cue
-from claims.extraction.headlines import headlines, is_checkable
-from claims.extraction.interviews import note_interviewed, stands_for
-from claims.extraction.noticed import note_named
+from claims.extraction.names.recent import Memory
+from claims.extraction.names.speakers import is_somebody, resolve
 from claims.extraction.place import Place
+from claims.extraction.quotes.attribution import Attribution
+from claims.extraction.quotes.blocks import ANSWERS, Block, find_blocks, opening
+from claims.extraction.quotes.headlines import headlines, is_checkable
+from claims.extraction.quotes.interviews import note_interviewed, stands_for
+from claims.extraction.quotes.noticed import note_named
+from claims.extraction.quotes.reported import attributions
 from claims.extraction.reading import Reading
-from claims.extraction.recent import Memory
-from claims.extraction.reported import attributions
-from claims.extraction.speakers import is_somebody, resolve
 from claims.extraction.subjects import Range, main_subject, phrase_after
 from claims.extraction.types import Quote, Speaker
 

@@ -4,8 +4,8 @@
 does.
 """
 
-from claims.extraction.attribution import Attribution
 from claims.extraction.lexicon import words
+from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import AUXILIARIES, VERBS, Range
 

@@ -10,9 +10,9 @@ candidates, or none: the name stays None, and the reason names them.
 from collections.abc import Sequence
 
 from claims.extraction.cues import is_cue
-from claims.extraction.genders import ROLES, of_word, people_words
 from claims.extraction.lexicon import words
-from claims.extraction.people import (
+from claims.extraction.names.genders import ROLES, of_word, people_words
+from claims.extraction.names.people import (
     GROUPS,
     bare,
     body_end,
@@ -21,9 +21,9 @@ from claims.extraction.people import (
     run_end,
     split_titles,
 )
+from claims.extraction.names.recent import Memory, listed, who
+from claims.extraction.names.roles import role_words
 from claims.extraction.reading import Reading
-from claims.extraction.recent import Memory, listed, who
-from claims.extraction.roles import role_words
 from claims.extraction.subjects import (
     AUXILIARIES,
     COORDINATORS,

@@ -2,8 +2,9 @@
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
-from claims.extraction.in_marks import is_parenthetical, last_inside, names_work
 from claims.extraction.marks import Region
+from claims.extraction.quotes.in_marks import is_parenthetical, last_inside, names_work
+from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     ADVERBS,
@@ -14,7 +15,6 @@ from claims.extraction.subjects import (
     Range,
     is_adverb,
 )
-from claims.extraction.verbs import Use
 
 _STOPS = frozenset(".!?…;") | {"..."}
 

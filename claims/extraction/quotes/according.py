@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from claims.extraction.adverbials import APPROXIMATE, is_number
-from claims.extraction.attribution import Attribution
 from claims.extraction.cues import Cue, Form
+from claims.extraction.names.roles import is_role, role_words
+from claims.extraction.quotes.attribution import Attribution
+from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
-from claims.extraction.roles import is_role, role_words
 from claims.extraction.subjects import (
     AUXILIARIES,
     DETERMINERS,
     VERBS,
     phrase_after,
 )
-from claims.extraction.verbs import Use
 
 _ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 _PHRASES = (("according", "to"), ("in", "the", "words", "of"))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claims.extraction.cues import Cue, nouns
-from claims.extraction.ends import trim
 from claims.extraction.lexicon import words
+from claims.extraction.quotes.ends import trim
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,

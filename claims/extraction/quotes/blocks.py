@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from claims.extraction.people import bare, is_name_word, split_titles
+from claims.extraction.names.people import bare, is_name_word, split_titles
+from claims.extraction.quotes.verbs import uses
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range, main_subject, subject_before
-from claims.extraction.verbs import uses
 
 ASKS = frozenset(("q", "question", "reporter", "interviewer", "moderator"))
 ANSWERS = frozenset(("a", "answer"))

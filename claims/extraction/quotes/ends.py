@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from claims.extraction.in_marks import closes_region
+from claims.extraction.quotes.in_marks import closes_region
+from claims.extraction.quotes.verbs import Use, shares_subject
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import COORDINATORS, subject_before
-from claims.extraction.verbs import Use, shares_subject
 
 _STOPS = frozenset(".!?…;") | {"..."}
 _TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}

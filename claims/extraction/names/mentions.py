@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from claims.extraction.adverbials import is_number
 from claims.extraction.cues import forms_of
-from claims.extraction.genders import ROLES, people_words
 from claims.extraction.lexicon import words
-from claims.extraction.people import bare, is_name_word, run_end
+from claims.extraction.names.genders import ROLES, people_words
+from claims.extraction.names.people import bare, is_name_word, run_end
+from claims.extraction.names.roles import is_role, role_range, role_words
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
-from claims.extraction.roles import is_role, role_range, role_words
 from claims.extraction.subjects import Range
 from claims.extraction.types import Span
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
-from claims.extraction.ends import clause_end, object_end, right_end, trim
-from claims.extraction.in_marks import closes_region, quotation_end
 from claims.extraction.lexicon import words
+from claims.extraction.quotes.ends import clause_end, object_end, right_end, trim
+from claims.extraction.quotes.in_marks import closes_region, quotation_end
+from claims.extraction.quotes.verbs import DOCUMENTS, Use
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,
@@ -19,7 +20,6 @@ from claims.extraction.subjects import (
     is_nominal,
     phrase_after,
 )
-from claims.extraction.verbs import DOCUMENTS, Use
 
 _OBJECTS = words("object_pronouns")
 _PERSONS = _OBJECTS | DETERMINERS

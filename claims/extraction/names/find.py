@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from claims.extraction.lexicon import lines_of, words
 from claims.extraction.names.genders import people_words
-from claims.extraction.names.mentions import ORGANISATION, PERSON, PLACE, Mention
+from claims.extraction.names.kinds import ORGANISATION, PERSON, PLACE
+from claims.extraction.names.mentions import Mention
 from claims.extraction.names.people import bare, joined
 from claims.extraction.types import Name
 

@@ -11,7 +11,7 @@ from claims.extraction.figures.dates import find_dates
 from claims.extraction.figures.ellipsis import in_the_same_unit
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.measured import TALLIES, is_compound, with_unit
-from claims.extraction.figures.modifiers import modifier
+from claims.extraction.figures.modifiers import is_over_time, modifier
 from claims.extraction.figures.month_names import months_that_are_people
 from claims.extraction.figures.names import is_part_of_name, listed_numbers
 from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at, share_at
@@ -147,6 +147,8 @@ def _signed(r: Reading, found: Found, earlier: Found | None, sentence: tuple[int
     if found.sign:
         return found
     if found.kind in _BOUNDLESS:
+        return replace(found, sign="=")
+    if found.kind == "duration" and is_over_time(r, found.first, found.stop, sentence):
         return replace(found, sign="=")
     sign = modifier(r, found.first, found.stop, sentence, found.thing[1] if found.thing else 0)
     is_conversion = (

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claims.extraction.lexicon import lines_of
+from claims.extraction.lexicon import lines_of, words
 from claims.extraction.reading import Reading
 
 _MAX_WORDS = 5
@@ -14,6 +14,11 @@ _JOINED = {"sub": "<", "under": "<", "over": ">"}
 _LOOSE = frozenset(
     ("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already", "still")
 )
+_BEFORE_BOUND = words("before_length") | words("be") | words("before_bound") | _LOOSE
+_AFTER_BOUND = frozenset(
+    ("ago", "after", "before", "earlier", "later", "since", "old", "of", "older", "longer", "late",
+     "away", "in", "'", "’")
+)  # fmt: skip
 # Every word that a bound can be made of, to step over one.
 MODIFYING = _LOOSE | frozenset(
     word
@@ -50,6 +55,16 @@ def modifier(
     if found is None and thing_stop > stop:
         found = _after(r, thing_stop, sentence[1])
     return found or "="
+
+
+def is_over_time(r: Reading, first: int, stop: int, sentence: tuple[int, int]) -> bool:
+    """`It will cost £3m over five years`: how long it takes, where `lasted over five years` and
+    `over five years ago` are bounds. `first` and `stop` are those of a duration."""
+    if first - 1 < sentence[0] or r.low[first - 1] != "over":
+        return False
+    before = r.low[first - 2] if first - 1 > sentence[0] else ""
+    after = r.low[stop] if stop < sentence[1] else ""
+    return before not in _BEFORE_BOUND and after not in _AFTER_BOUND
 
 
 def _before(r: Reading, first: int, begin: int) -> str | None:

@@ -57,7 +57,7 @@ _SIGNS = frozenset(
     ("W", "V", "MW", "GW", "kW", "TW", "GB", "MB", "KB", "kB", "TB", "Pa", "kJ", "MJ")
 )
 # After a space these are units only where no noun follows: "300 m long", but "5 m people".
-_LETTERS = frozenset("mgl")
+_LETTERS = frozenset("mglh")
 _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "away", "apart", "and"))
 _PREPOSITIONS = words("prepositions")
 _MONEY_WORDS = words("money_words")

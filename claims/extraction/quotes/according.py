@@ -12,20 +12,22 @@ from claims.extraction.subjects import (
     AUXILIARIES,
     DETERMINERS,
     VERBS,
+    Range,
     phrase_after,
 )
 
 _ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
-_PHRASES = (("according", "to"), ("in", "the", "words", "of"))
+_IN_WORDS = Form(Cue("in the words of", "p", "+", 3), "base", ("the", "words", "of"))
+_PHRASES = {("according", "to"): _ACCORDING, ("in", "the", "words", "of"): _IN_WORDS}
 
 
 def according_to(r: Reading, first: int, stop: int) -> Iterator[Use]:
     """Each "according to" and "in the words of" of the sentence [first, stop), outside marks."""
     for i in range(first, stop - 2):
-        for phrase in _PHRASES:
+        for phrase, form in _PHRASES.items():
             end = i + len(phrase)
             if end < stop and tuple(r.low[i:end]) == phrase and r.region_of[i] < 0:
-                yield Use(i, end, _ACCORDING, "according")
+                yield Use(i, end, form, "according")
 
 
 def from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
@@ -35,6 +37,8 @@ def from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution |
     )
     if speaker is None:
         return None
+    if use.form is _IN_WORDS:
+        return _in_words(r, use, speaker, (first, stop))
     end = stop
     while end > first and not r.text[end - 1][0].isalnum() and r.region_of[end - 1] < 0:
         end -= 1
@@ -51,6 +55,18 @@ def from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution |
     if comma_after and r.text[before] == "," and (goes_on or is_long):
         return Attribution((left, (speaker[1] + 1, end)), speaker, cue, use.form.cue)
     return Attribution((left,), speaker, cue, use.form.cue)
+
+
+def _in_words(r: Reading, use: Use, speaker: Range, sentence: Range) -> Attribution | None:
+    """`It was, in the words of X, “a mess”`: only what stands in marks is in X's words; what
+    follows before what comes first."""
+    after = [i for i in range(speaker[1], sentence[1]) if r.region_of[i] >= 0]
+    before = [i for i in range(sentence[0], use.first) if r.region_of[i] >= 0]
+    if not after and not before:
+        return None
+    region = r.regions[r.region_of[after[0] if after else before[-1]]]
+    part = (region.first, region.last + 1)
+    return Attribution((part,), speaker, (use.first, use.stop), use.form.cue)
 
 
 def _after_source(r: Reading, i: int, end: int) -> int | None:

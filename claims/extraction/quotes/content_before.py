@@ -2,6 +2,7 @@
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
+from claims.extraction.lexicon import words
 from claims.extraction.marks import Region
 from claims.extraction.quotes.in_marks import is_parenthetical, last_inside, names_work
 from claims.extraction.quotes.verbs import Use
@@ -11,12 +12,16 @@ from claims.extraction.subjects import (
     AUXILIARIES,
     COORDINATORS,
     PREPOSITIONS,
+    TIME_NOUNS,
     VERBS,
     Range,
     is_adverb,
 )
 
 _STOPS = frozenset(".!?…;") | {"..."}
+_TIMES = frozenset(("after", "before", "when", "while", "once", "until", "since"))
+_BEFORE_TIMES = TIME_NOUNS | words("times_apart")
+_NEAR = 5
 
 
 def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> Range | None:
@@ -37,9 +42,15 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
         return None
     if r.region_of[edge - 1] >= 0:
         return _left_quoted(r, edge - 1, use, first)
-    if not _ends_here(r, use, stop):
-        return None
-    return _content_begin(r, first, edge), edge
+    begin = _content_begin(r, first, edge)
+    return (begin, edge) if _ends_here(r, use, stop) and not _is_when(r, begin, edge) else None
+
+
+def _is_when(r: Reading, first: int, comma: int) -> bool:
+    """`Not long after the vote ended, Jo Poe asked ...`: only when it was said."""
+    near = range(first, min(comma, first + _NEAR))
+    is_time = any(r.low[i] in _TIMES and set(r.low[first:i]) <= _BEFORE_TIMES for i in near)
+    return is_time and "," not in r.text[first:comma]
 
 
 def _left_quoted(r: Reading, last: int, use: Use, first: int) -> Range | None:

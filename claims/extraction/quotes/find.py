@@ -10,6 +10,7 @@ from claims.extraction.place import Place
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.blocks import ANSWERS, Block, find_blocks, opening
 from claims.extraction.quotes.headlines import headlines, is_checkable
+from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.interviews import note_interviewed, stands_for
 from claims.extraction.quotes.noticed import note_named
 from claims.extraction.quotes.reported import attributions
@@ -160,13 +161,16 @@ def _is_direct(r: Reading, found: Attribution) -> bool:
 
 
 def _bare(r: Reading, first: int, stop: int, *, joins: bool) -> list[Attribution]:
-    """A sentence that is a quotation and nothing else, without a verb that reports it. Few words
-    may be a name or a joke, unless they go on with a quotation (`joins`): “A,” she said. “No.”"""
+    """A sentence that is a quotation and nothing else, without a verb that reports it, or only
+    explained: `“We leave on Monday,” which is a holiday.` Few words may be a name or a joke,
+    unless they go on with a quotation (`joins`): “A,” she said. “No.”"""
     if r.region_of[first] < 0:
         return []
     region = r.regions[r.region_of[first]]
-    tail = [i for i in range(region.last + 1, stop) if r.text[i][0].isalnum()]
-    if tail or region.last - region.first - 1 < (1 if joins else _MIN_BARE_WORDS):
+    tail = [r.low[i] for i in range(region.last + 1, stop) if r.text[i][0].isalnum()]
+    is_explained = tail[:1] == ["which"] and is_parenthetical(r, region.last)
+    least = 1 if joins else _MIN_BARE_WORDS
+    if (tail and not is_explained) or region.last - region.first - 1 < least:
         return []
     return [Attribution(((region.first, region.last + 1),), None, (first, first), _BARE)]
 

@@ -36,6 +36,7 @@ ROWS = [
     ("Jo Poe told the Gazette: “We were ignored.”", ["“We were ignored.”"], "Jo Poe"),
     ("“We lost,” said Jo Poe. “We sail on Monday,” which is a holiday.",
      ["“We lost,”", "“We sail on Monday,”"], "Jo Poe"),
+    ("Ann Roe left; according to Jo Poe, she is ill.", ["she is ill"], "Jo Poe"),
     ("On Monday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
     ("Yesterday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
     ("Last year, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),

@@ -103,6 +103,7 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "If Iraq asked troops to leave, they would go.",
         "A company called Acme makes bricks.",
         "“Let It Be,” he hummed.",
+        "Crowds hailed the new king.",
         "Not long after the vote ended, Jo Poe asked the mayor about it.",
         "“Songs From the Big Chair,” she nodded.",
         "“Love me again,” she watched the film.",

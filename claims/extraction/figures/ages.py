@@ -19,6 +19,7 @@ _ONE_PERSON = words("one_person")
 _MANY_PERSONS = words("many_persons")
 # "In May, 45, ..." and "12, 45, 67" tell no age.
 _NO_PERSON = words("months") | words("days") | words("prepositions") | words("subordinators")
+_NO_PERSON |= words("amount_nouns") | frozenset(("figure", "toll", "tally", "result"))
 _MAX_AGE = 110
 
 
@@ -48,6 +49,7 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     if before in _OVER_UNDER and r.low[i - 1] in _MANY_PERSONS:
         return ends
     is_noun = r.text[i - 1].isalpha() and r.low[i - 1] not in _NO_PERSON
+    is_noun = is_noun and not (r.text[i - 1].islower() and r.low[i - 1].endswith(("ing", "ed")))
     is_many = r.text[i - 1].islower() and singular(r.low[i - 1]) != r.low[i - 1]  # "members, 12,"
     return (
         is_noun

@@ -45,10 +45,16 @@ def with_unit(r: Reading, found: Found, stop: int, *, is_vague: bool) -> Found:
         return _of_other(r, found, stop) or _with_thing(r, found, stop)
     if unit.kind == "duration":
         return _with_part(r, _duration(r, found, unit, stop), stop)
-    if unit.name == "pound" and found.low is not None and found.low >= _MILLION:
-        unit = Unit(unit.stop, "money", "pound")  # nobody weighs by the million
+    if unit.name == "pound" and _is_sterling(r, found):
+        unit = Unit(unit.stop, "money", "pound")
     unit = with_rate(r, unit, stop)
     return _with_part(r, replace(found, stop=unit.stop, kind=unit.kind, unit=unit.name), stop)
+
+
+def _is_sterling(r: Reading, found: Found) -> bool:
+    """Nobody weighs by the million, or by the dollar: "($1 = 0.79 pounds)"."""
+    is_rate = found.first > 0 and r.text[found.first - 1] == "="
+    return is_rate or (found.low is not None and found.low >= _MILLION)
 
 
 def _of_other(r: Reading, found: Found, stop: int) -> Found | None:

@@ -21,10 +21,10 @@ from claims.extraction.subjects import (
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
 _NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
+_FAMILY = words("family")
 _SMALL = words("particles") | {"-", "&"}
 # "a source close to the council", "people familiar with the matter".
 _AFTER_NOUN = frozenset(("close", "familiar", "briefed", "involved", "present", "speaking"))
-Found = tuple[str | None, str]
 
 
 def is_two(r: Reading, mention: Range) -> bool:
@@ -37,8 +37,11 @@ def is_two(r: Reading, mention: Range) -> bool:
 
 
 def head_of(r: Reading, mention: Range) -> Range:
-    """The phrase up to its first preposition, comma or bracket: "head of the task force"."""
+    """The phrase up to its first preposition, comma or bracket: "head of the task force"; all of
+    it where it ends in an unnamed speaker."""
     first, stop = mention
+    if r.low[stop - 1] in _UNNAMED and "," not in r.text[first:stop]:
+        return mention  # "a Department for Education spokesperson"
     for i in range(first + 1, stop):
         if r.low[i] in PREPOSITIONS or r.text[i] in ",(—–":
             return first, i
@@ -50,10 +53,10 @@ def head_of(r: Reading, mention: Range) -> Range:
 def name_in(r: Reading, head: Range) -> Range | None:
     """The capitalised run that ends the phrase; what precedes "'s" belongs to someone else."""
     first, stop = head
-    begin = stop
+    begin = stop - (r.low[stop - 1] == "plc")
     while begin > first and (is_name_word(r, begin - 1) or _inside_name(r, begin - 1, stop)):
         begin -= 1
-    return (begin, stop) if begin < stop else None
+    return (begin, stop) if begin < stop - (r.low[stop - 1] == "plc") else None
 
 
 def _inside_name(r: Reading, i: int, stop: int) -> bool:
@@ -75,7 +78,8 @@ def name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
         return None
     stop = run_end(r, first, len(r.text))
     title, name = split_titles(r.text[first:stop])
-    is_full = len(name) > 1 or (bool(title) and bool(name))  # "Anna Lee", "Lord Lee"
+    is_relative = bool(name) and r.low[head[1] - 1] in _FAMILY  # "his widow, Helen,"
+    is_full = len(name) > 1 or (bool(title) and bool(name)) or is_relative  # "Lord Lee"
     return (first, stop) if is_full and _is_set_apart(r, stop) else None
 
 

@@ -36,6 +36,7 @@ _NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _RELATIVES = frozenset(("who", "which", "that"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "its"))
 _PLACES = people_words("places")
+_NATIONALITIES = words("nationalities", file="names.txt")
 _NO_PEOPLE = people_words("no_people")
 _NEAR_PARAGRAPHS = 3
 Found = tuple[str | None, str]
@@ -100,7 +101,15 @@ def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found
             return _apposed(r, head, beside, memory, paragraph)
     if run is None or is_common:
         return _common_noun(r, head, memory, paragraph)
+    if _is_national(r, head):
+        return None, f"“{_words(r, head)}” is not a name, and may be one of several people"
     return _named(r, run, memory, paragraph)
+
+
+def _is_national(r: Reading, head: Range) -> bool:
+    """ "the Swede", "the Scot": where somebody is from."""
+    is_short = head[1] - head[0] == 2 and r.low[head[0]] in DETERMINERS
+    return is_short and r.low[head[1] - 1] in _NATIONALITIES
 
 
 def _apposed(r: Reading, head: Range, beside: Range, memory: Memory, paragraph: int) -> Found:

@@ -45,7 +45,7 @@ def from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution |
     before = use.first - 1
     cue = (use.first, use.stop)
     clause = before if r.text[before] != "," else before - 1
-    if before <= first or r.low[clause] in ("that", "which", "who"):
+    if before <= first or r.low[clause] in ("that", "which", "who", ";"):
         begin = _after_source(r, speaker[1], end)
         return Attribution(((begin, end),), speaker, cue, use.form.cue) if begin else None
     left = (first, before if r.text[before] == "," else use.first)

@@ -25,6 +25,7 @@ _OBJECTS = words("object_pronouns")
 _PERSONS = _OBJECTS | DETERMINERS
 _WH = words("wh_words")
 _MAX_SKIP = 22
+_NEAR_MARKS = 8
 _MAX_RECIPIENT = 14
 # In lower case: "denied US reports" is a denial.
 _REFUSED = frozenset(("them", "him", "us", "me"))
@@ -186,15 +187,29 @@ def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
     if use.form.cue.lemma == "deny" and (use.mode == "passive" or r.text[i] in _REFUSED):
         return False  # "were denied visas", "denied them entry": refused, not contradicted
     if "n" in frames and low not in PREPOSITIONS:
-        return use.mode != "passive" and ("x" not in frames or _starts_phrase(r, i))
+        return use.mode != "passive" and _may_be_object(r, frames, i, stop)
     is_finding = "d" in frames and r.low[use.first - 1] in DOCUMENTS
     return ("t" in frames or is_finding) and _clause_follows(r, use, i, stop)
 
 
+def _may_be_object(r: Reading, frames: str, i: int, stop: int) -> bool:
+    """A noun phrase that begins at word i can be what is denied, called or branded."""
+    marks = any(r.region_of[k] >= 0 for k in range(i, min(stop, i + _MAX_SKIP)))
+    return (marks or "m" not in frames) and ("x" not in frames or _starts_phrase(r, i))
+
+
 def _starts_phrase(r: Reading, i: int) -> bool:
     if r.low[i] in _OBJECTS:  # `called them “thugs”`; who called them by telephone reports nothing
-        return i + 1 < len(r.low) and r.region_of[i + 1] >= 0
+        k = i + 1
+        while k < min(len(r.low), i + _NEAR_MARKS) and r.region_of[k] < 0 and _is_named(r, k):
+            k += 1
+        return k < len(r.low) and r.region_of[k] >= 0
     return r.low[i] in DETERMINERS or r.low[i] in PRONOUNS or r.text[i][0].isupper()
+
+
+def _is_named(r: Reading, i: int) -> bool:
+    """Between a pronoun and marks: `hailed her young striker as the “best”`."""
+    return is_nominal(r, i) or r.low[i] == "as" or r.low[i] in DETERMINERS
 
 
 def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:

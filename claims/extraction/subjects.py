@@ -24,6 +24,7 @@ _LINKS = words("links")
 _POSSESSIVES = words("possessives") | {"a", "an", "the"}
 _LY_NOUNS = words("ly_nouns")
 _HYPHENS = frozenset("-–‑&/")
+_DASHES = frozenset(("–", "—", "-", "--"))
 _MAX_PHRASE = 25
 _MAX_NAMED = 6
 _CLAUSE_STARTS = SUBORDINATORS | COORDINATORS | {";", "—", "–", ":"}
@@ -65,6 +66,9 @@ def subject_before(r: Reading, verb: int, first: int) -> Range | None:
         return clause_subject(r, i, first)
     if r.text[i] == ",":
         return _before_apposition(r, i, first)
+    if r.text[i] in _DASHES:
+        dashes = [k for k in range(max(first, i - _MAX_PHRASE), i) if r.text[k] == r.text[i]]
+        return phrase_before(r, dashes[-1] - 1, first) if dashes and dashes[-1] > first else None
     if r.region_of[i] >= 0 and i > first and r.text[i - 1] == ",":
         return _before_apposition(r, r.regions[r.region_of[i]].first, first)
     return phrase_before(r, i, first)

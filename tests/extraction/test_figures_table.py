@@ -43,6 +43,7 @@ COUNTS: list[Row] = [
     ("It is open 24 h.", "24 h", "duration", 24, "hour", "=", None),
     ("It was just over a fifth.", "a fifth", "number", 0.2, None, ">", None),
     ("The figure you have, 14, is wrong.", "14", "number", 14, None, "=", None),
+    ("It had sold 5m.", "5m", "number", 5e6, None, "=", None),
     ("He has 19 in 22 league games.", "22", "count", 22, "game", "=", "league games"),
     ("They sat 5 m apart.", "5 m", "measure", 5, "metre", "=", None),
     ("It was worth 300 m in May.", "300", "number", 300, None, "=", None),

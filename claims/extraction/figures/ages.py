@@ -19,7 +19,12 @@ _ONE_PERSON = words("one_person")
 _MANY_PERSONS = words("many_persons")
 # "In May, 45, ..." and "12, 45, 67" tell no age.
 _NO_PERSON = words("months") | words("days") | words("prepositions") | words("subordinators")
-_NO_PERSON |= words("amount_nouns") | frozenset(("figure", "toll", "tally", "result"))
+_NO_PERSON |= (
+    words("auxiliaries")
+    | words("subject_pronouns")
+    | words("amount_nouns")
+    | frozenset(("figure", "toll", "tally", "result"))
+)
 _MAX_AGE = 110
 
 

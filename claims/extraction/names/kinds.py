@@ -39,7 +39,7 @@ def kind_of(r: Reading, run: Range, title: tuple[str, ...], *, is_held: bool) ->
     several = len(lows) > 1
     if title or (several and lows[0] in _TITLES):
         return PERSON
-    if several and (told := _kind_by_words(lows)):
+    if several and (told := kind_by_words(lows)):
         return told
     if is_held:
         return PERSON
@@ -58,7 +58,7 @@ def kind_of(r: Reading, run: Range, title: tuple[str, ...], *, is_held: bool) ->
     return _kind_by_place(r, run)
 
 
-def _kind_by_words(lows: Sequence[str]) -> str:
+def kind_by_words(lows: Sequence[str]) -> str:
     """By the words of a name of several: "Water Board", "Tom Hill", "Notting Hill"."""
     if lows[-1] in ORGANISATION_WORDS:
         return ORGANISATION

@@ -8,6 +8,7 @@ from claims.extraction.names.people import (
     run_end,
     split_titles,
 )
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,
@@ -56,6 +57,8 @@ def name_in(r: Reading, head: Range) -> Range | None:
     begin = stop - (r.low[stop - 1] == "plc")
     while begin > first and (is_name_word(r, begin - 1) or _inside_name(r, begin - 1, stop)):
         begin -= 1
+    if stop - begin == 1 and singular(r.low[begin]) in DOCUMENTS:
+        return None  # "Emails show ..."
     return (begin, stop) if begin < stop - (r.low[stop - 1] == "plc") else None
 
 

@@ -10,7 +10,8 @@ candidates, or none: the name stays None, and the reason names them.
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import words
-from claims.extraction.names.genders import ROLES, of_word, people_words
+from claims.extraction.names.genders import PRONOUN_OF, ROLES, of_word, people_words
+from claims.extraction.names.kinds import ORGANISATION, is_acronym, kind_by_words
 from claims.extraction.names.people import (
     GROUPS,
     bare,
@@ -31,6 +32,8 @@ from claims.extraction.subjects import (
 
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
+# "Her words were: ...", "his reply: ..."
+_OWN_WORDS = frozenset(("words", "reply", "answer", "response", "verdict", "message", "comment"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -99,6 +102,8 @@ def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found
         beside = name_beside(r, mention, head)
         if beside:
             return _apposed(r, head, beside, memory, paragraph)
+    if r.low[head[1] - 1] in _OWN_WORDS and r.low[head[0]] in PRONOUN_OF:
+        return who(memory, r.text[head[0]], paragraph, head[0])
     if run is None or is_common:
         return _common_noun(r, head, memory, paragraph)
     if _is_national(r, head):
@@ -129,10 +134,11 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
     surface = joined(tuple(r.text[run[0] : run[1]]))
     if not name:
         return _role(title or (surface,), memory, paragraph, run[0])
-    if any(word.lower() in GROUPS for word in name):
+    if _is_body(name) and not (title or memory.people.called(name[-1])):
         surface = joined(tuple(r.text[run[0] : body_end(r, run[1])]))
         memory.thing, memory.thing_paragraph = surface, paragraph
         return surface, "an organisation, named here"
+    memory.thing = None if memory.people.genders.of(joined(name))[0] is None else memory.thing
     longer = memory.people.longer(name) if len(name) > 1 else None
     if longer:
         memory.saw_person(joined(longer), paragraph, run[0])
@@ -142,6 +148,14 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
         memory.saw_person(joined(known), paragraph, run[0])
         return joined(known), "the full name stands at the quotation"
     return _last_name(surface, name[0], memory, paragraph, run[0])
+
+
+def _is_body(name: Sequence[str]) -> bool:
+    """An organisation by its words: "the Ministry", "ESB Networks", "NATO"."""
+    lows = [bare(word).lower() for word in name]
+    if any(low in GROUPS for low in lows):
+        return True
+    return is_acronym(name[0]) if len(lows) == 1 else kind_by_words(lows) == ORGANISATION
 
 
 def _last_name(surface: str, last: str, memory: Memory, paragraph: int, at: int) -> Found:

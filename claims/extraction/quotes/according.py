@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claims.extraction.adverbials import APPROXIMATE, is_number
 from claims.extraction.cues import Cue, Form
+from claims.extraction.names.people import is_name_word, run_end
 from claims.extraction.names.roles import is_role, role_words
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.verbs import Use
@@ -86,6 +87,8 @@ def _is_aside(r: Reading, first: int, comma: int) -> bool:
     council leader,`, `, 45,`."""
     if r.low[first] in ("quoting", "citing", "who") or (comma - first == 1 and is_number(r, first)):
         return True
+    if is_name_word(r, first) and run_end(r, first, comma) == comma:
+        return True  # "the mayor, Anna Lee,"
     role = role_words(r, (first, comma))
     phrase = phrase_after(r, first, comma)
     return phrase == (first, comma) and bool(role) and is_role(role[-1])

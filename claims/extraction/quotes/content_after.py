@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
+from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.quotes.ends import clause_end, object_end, right_end, trim
 from claims.extraction.quotes.in_marks import closes_region, quotation_end
@@ -217,7 +218,7 @@ def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
     low = r.low[i]
     if low in PREPOSITIONS and use.form.cue.strength < 3:
         return False
-    if low in AUXILIARIES or low in COORDINATORS:
+    if low in AUXILIARIES or low in COORDINATORS or _is_past(r, i):
         return False
     if use.form.cue.strength == 3 and "x" not in use.form.cue.frames and use.mode == "finite":
         return True
@@ -227,6 +228,11 @@ def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
         r.low[k] in AUXILIARIES or r.low[k] in VERBS or r.is_finite(k)
         for k in range(i + 1, min(stop, i + 14))
     )
+
+
+def _is_past(r: Reading, i: int) -> bool:
+    """A verb, and no subject of one: `was told ... | assured MPs`."""
+    return r.text[i].islower() and any(form.tense == "past" for form in forms_of(r.low[i]))
 
 
 def _object_infinitive(r: Reading, use: Use, stop: int) -> int | None:

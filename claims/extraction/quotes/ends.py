@@ -29,7 +29,7 @@ def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> in
     cuts = (_cut_before(r, other, begin) for other in following if other.first > begin)
     end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
     for i in range(begin + 1 + (r.low[begin] == "that"), end - 1):
-        if r.region_of[i] < 0 and (tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i)):
+        if r.region_of[i] < 0 and _turns(r, i):
             end = i
             break
     return trim(r, begin, end)
@@ -44,6 +44,14 @@ def object_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> i
             is_setting = closes_region(r, i) and r.low[i + 1] in _SETTINGS
             return i + 1 if is_setting else end
     return end
+
+
+def _turns(r: Reading, i: int) -> bool:
+    """The content is over at word i: a tail, the speaker's own doing, or a colon before words in
+    marks, which are a quotation by themselves."""
+    if tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i):
+        return True
+    return r.text[i] == ":" and r.region_of[i + 1] >= 0
 
 
 def _turns_to_speaker(r: Reading, i: int) -> bool:

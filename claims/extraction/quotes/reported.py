@@ -5,13 +5,13 @@ Works on one sentence at a time with word numbers of a Reading; ranges are half-
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.adverbials import skip_adverbials
 from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.quotes.according import according_to, from_according
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.content_after import right_content, right_parts
 from claims.extraction.quotes.content_before import left_content
+from claims.extraction.quotes.heard import heard
 from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.nominal import reporting_nouns
 from claims.extraction.quotes.verbs import DOCUMENTS, Use, shares_subject, uses
@@ -49,9 +49,9 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     found = sorted(verbs, key=lambda use: use.first)
     speaker: Range | None = None
     for number, use in enumerate(found):
-        made = _announced(r, use, first, stop) or _attribute(
-            r, use, (first, stop), found[number + 1 : number + 1 + _MAX_FOLLOWING], speaker
-        )
+        following = found[number + 1 : number + 1 + _MAX_FOLLOWING]
+        made = heard(r, use, (first, stop), following)
+        made = made or _attribute(r, use, (first, stop), following, speaker)
         if made:
             yield made
             speaker = made.speaker or speaker
@@ -104,18 +104,6 @@ def _from_marks(r: Reading, speaker: Range, first: int) -> Range:
         k -= 1
     is_tied = k < begin - 1 and r.text[begin - 1] in _HYPHENS and r.end[begin - 1] == r.start[begin]
     return (k + 1, stop) if is_tied and is_parenthetical(r, k) else speaker
-
-
-def _announced(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
-    """`The road will close, it was announced on Monday.`: nobody is named to have said it."""
-    comma = use.first - 3
-    is_passive = use.mode == "passive" and "t" in use.form.cue.frames
-    if not is_passive or comma <= first or r.text[comma : comma + 2] != [",", "it"]:
-        return None
-    i = skip_adverbials(r, use.stop, stop)
-    if i < stop and r.text[i] not in ".!?":
-        return None
-    return Attribution(((first, comma),), None, (use.first, use.stop), use.form.cue)
 
 
 def _is_phrase(r: Reading, use: Use, content: Range) -> bool:

@@ -25,6 +25,8 @@ _HYPHENS = frozenset("-–")
 _HEADLINE_SHARE = 0.7
 _BE = words("be")
 DOCUMENTS = words("documents")
+# "a yellow warning remains in force": the noun is the subject.
+_SINGULAR_VERBS = tuple([low] for low in ("is", "was", "has", "had", "remains", "will", "would"))
 _MODALS = words("modals")
 _PLURALS = words("plural_subjects")
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven"))
@@ -86,12 +88,12 @@ def _is_headline(r: Reading, first: int, stop: int) -> bool:
 def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
     """How word i is used; None when it is a noun or an adjective."""
     before = r.low[i - 1] if i > first else ""
-    if before in DETERMINERS or before in _HYPHENS:
+    if before in DETERMINERS or (before in _HYPHENS and r.end[i - 1] == r.start[i]):
         return _pronoun_mode(before, form)
     if before in _CLITICS and form.tense != "past":
         return None
     if form.tense == "ing":
-        return "ing"
+        return "ing" if r.low[i + 1 : i + 2] not in _SINGULAR_VERBS else None
     if form.tense == "base":
         return _base_mode(r, i, first)
     if form.tense == "s" and _is_plural_noun(r, i, form, first):

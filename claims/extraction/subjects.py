@@ -39,7 +39,7 @@ def is_adverb(low: str) -> bool:
 def is_nominal(r: Reading, i: int) -> bool:
     """Word i can be inside a noun phrase: a name, noun, adjective or number."""
     low = r.low[i]
-    if low in _CLITICS or (low in _HYPHENS and i + 1 < len(r.low)):
+    if low in _CLITICS or (low in _HYPHENS and _ties(r, i)):
         return True
     if low == "then" and r.low[i + 1 : i + 2] == ["-"]:
         return True  # "then-mayor Jo Poe"
@@ -55,6 +55,14 @@ def is_nominal(r: Reading, i: int) -> bool:
         or low in VERBS
         or is_adverb(low)
     )
+
+
+def _ties(r: Reading, i: int) -> bool:
+    """The sign at word i joins two words: "&", or a hyphen or slash with a space at one side at
+    most; between two spaces a dash sets something apart."""
+    is_last = i + 1 >= len(r.low)
+    is_apart = i > 0 and r.end[i - 1] < r.start[i] and (is_last or r.end[i] < r.start[i + 1])
+    return not is_last and (r.low[i] == "&" or not is_apart)
 
 
 def subject_before(r: Reading, verb: int, first: int) -> Range | None:

@@ -39,6 +39,8 @@ ROWS = [
     ("Ann Roe left; according to Jo Poe, she is ill.", ["she is ill"], "Jo Poe"),
     ("According to the mayor, Jo Poe, it is shut.", ["it is shut"], "Jo Poe"),
     ("Jo Poe – a nurse – described a “culture of fear”.", ["a “culture of fear”"], "Jo Poe"),
+    ("“We did it,” lead author Jo Poe, of Leeds, said.", ["“We did it,”"], "Jo Poe"),
+    ("Asked if he would go, Jo Poe smiled. “Has he asked?”", ["“Has he asked?”"], "Jo Poe"),
     ("Jo Poe denies he lied: “I did my very best.”", ["“I did my very best.”"], "Jo Poe"),
     ("On Monday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
     ("Yesterday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),

@@ -105,6 +105,7 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "“Let It Be,” he hummed.",
         "Crowds hailed the new king.",
         "A yellow warning remains in force.",
+        "It is up from a previous estimate of five per cent.",
         "Jo Poe was told about it six weeks before he assured them of it.",
         "Not long after the vote ended, Jo Poe asked the mayor about it.",
         "“Songs From the Big Chair,” she nodded.",

@@ -25,6 +25,7 @@ _NO_PERSON |= (
     | words("amount_nouns")
     | frozenset(("figure", "toll", "tally", "result"))
 )
+_SIGNS = frozenset("%°")
 _MAX_AGE = 110
 
 
@@ -47,6 +48,8 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     if i == 0:
         return False
     ends = found.stop >= stop or not is_nominal(r, found.stop)
+    if before == "turning" and not (found.stop < stop and r.text[found.stop] in _SIGNS):
+        return ends  # "those turning 65"
     if before in _BECAME and r.low[i - 1] in _PERSONS:
         return after in ".,;?!" or (before in _TURNED and ends)
     if before == "of" and r.low[i - 1] in _ONE_PERSON:

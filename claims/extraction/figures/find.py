@@ -133,7 +133,7 @@ def _is_negative(r: Reading, begin: int, first: int) -> bool:
     if begin <= first:
         return False
     if r.low[begin - 1] in ("minus", "negative"):
-        return True
+        return r.low[max(0, begin - 3) : begin - 1] != ["plus", "or"]  # a margin of error
     if r.text[begin - 1] == "-" and begin - 1 > first and r.low[begin - 2] == "minus":
         return True
     glued_after = r.end[begin - 1] == r.start[begin]

@@ -21,6 +21,7 @@ from claims.extraction.subjects import (
 _STOPS = frozenset(".!?…;") | {"..."}
 _TIMES = frozenset(("after", "before", "when", "while", "once", "until", "since"))
 _BEFORE_TIMES = TIME_NOUNS | words("times_apart")
+_ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed"))
 _NEAR = 5
 
 
@@ -47,7 +48,10 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
 
 
 def _is_when(r: Reading, first: int, comma: int) -> bool:
-    """`Not long after the vote ended, Jo Poe asked ...`: only when it was said."""
+    """`Not long after the vote ended, Jo Poe asked ...`, `Asked if she would go, she said ...`:
+    only when it was said."""
+    if r.low[first] in _ASKED:
+        return True
     near = range(first, min(comma, first + _NEAR))
     is_time = any(r.low[i] in _TIMES and set(r.low[first:i]) <= _BEFORE_TIMES for i in near)
     return is_time and "," not in r.text[first:comma]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.extraction.cues import Cue
+from claims.extraction.cues import Cue, forms_of
 from claims.extraction.names.recent import Memory
 from claims.extraction.names.speakers import is_somebody, resolve
 from claims.extraction.place import Place
@@ -48,7 +48,7 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
     """
     paragraph_of = _paragraph_numbers(r)
     previous: Attribution | None = None
-    before = -1  # the sentence before, where it reports nothing
+    before = -1  # the sentence before, where it names nobody who speaks
     blocks = find_blocks(r, is_start=place.offset == 0)
     note_interviewed(r, blocks, memory)
     for block in blocks:
@@ -64,7 +64,7 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
                 )
             yield _quote(r, place, attribution, memory, paragraph)
             previous = attribution
-        before = number if not found else -1
+        before = number if not any(item.speaker for item in found) else -1
 
 
 def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:
@@ -110,8 +110,10 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         if first in heads:
             found = [item for item in found if is_checkable(r, item)]
         found += _colon(r, first, stop, found) or _signed(r, first, stop, found)
-        joins = bool(open_list) and first not in paragraph_starts
-        bare = [] if found else _bare(r, first, stop, joins=joins and _is_direct(r, open_list[-1]))
+        is_direct = bool(open_list) and _is_direct(r, open_list[-1])
+        is_said = is_direct or any(item.speaker for item in open_list)
+        joins = is_said and first not in paragraph_starts
+        bare = [] if found else _bare(r, first, stop, joins=joins and is_direct)
         if bare and joins:
             last = open_list[-1]
             open_list[-1] = replace(last, parts=(*last.parts, *bare[0].parts))
@@ -186,6 +188,8 @@ def _said_before(
     begin = bare.parts[0][0]
     if stop != begin or paragraph_of[first] != paragraph_of[begin]:
         return None
+    if forms_of(r.low[first]):  # "Asked about it, Jo Poe ..."
+        first = next((i + 1 for i in range(first, stop) if r.text[i] == ","), first)
     subject = main_subject(r, first, stop)
     if subject is None or not is_somebody(r, subject):
         return None

@@ -21,6 +21,7 @@ from claims.extraction.subjects import (
     COORDINATORS,
     DAYS,
     DETERMINERS,
+    PRONOUNS,
     TIME_NOUNS,
     VERBS,
     Range,
@@ -96,14 +97,21 @@ def _may_follow(r: Reading, use: Use, speaker: Range) -> bool:
 
 
 def _from_marks(r: Reading, speaker: Range, first: int) -> Range:
-    """The subject with the words before it up to a quotation that ends in a comma, where hyphens
-    tie them: `“...,” warm-and-fuzzy Poe said`."""
+    """The subject with the words before it up to a quotation that ends in a comma: `“...,”
+    warm-and-fuzzy Poe said`, `“...,” lead author Jo Poe said`."""
     begin, stop = speaker
     k = begin - 1
     while k > max(first, begin - _MAX_TIED) and r.region_of[k] < 0 and r.text[k] != ",":
         k -= 1
-    is_tied = k < begin - 1 and r.text[begin - 1] in _HYPHENS and r.end[begin - 1] == r.start[begin]
-    return (k + 1, stop) if is_tied and is_parenthetical(r, k) else speaker
+    between = range(k + 1, begin)
+    is_post = all(r.text[i].isalpha() and not _speaks(r, i) for i in between)
+    is_tied = r.text[begin - 1] in _HYPHENS and r.end[begin - 1] == r.start[begin]
+    return (k + 1, stop) if between and (is_post or is_tied) and is_parenthetical(r, k) else speaker
+
+
+def _speaks(r: Reading, i: int) -> bool:
+    """A word of another attribution: `“...,” he said and Jo Poe added`."""
+    return bool(forms_of(r.low[i])) or r.low[i] in PRONOUNS or r.low[i] in COORDINATORS
 
 
 def _is_phrase(r: Reading, use: Use, content: Range) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.extraction.adverbials import is_number
 from claims.extraction.cues import Form, forms_of
 from claims.extraction.lexicon import words
+from claims.extraction.plurals import singular
 from claims.extraction.quotes.set_off import set_off_by
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
@@ -168,7 +169,8 @@ def _base_mode(r: Reading, i: int, first: int) -> str | None:
         return "finite"
     if before in _NUMBERS and r.low[k - 1 : k] == ["the"]:
         return "finite"  # "the two write"
-    if before in _PLURALS or (before.endswith("s") and before[0].isalpha() and len(before) > 3):
+    is_plural = len(before) > 3 and before[0].isalpha() and singular(before) != before
+    if before in _PLURALS or is_plural:
         return "finite" if before not in PREPOSITIONS else None
     return "finite" if r.text[k] in ",)" and k > first and r.low[k - 1][-1:] == "s" else None
 

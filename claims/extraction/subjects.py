@@ -202,10 +202,17 @@ def main_subject(r: Reading, first: int, stop: int) -> Range | None:
         r.low[i] in COORDINATORS or is_adverb(r.low[i]) or not r.text[i][0].isalnum()
     ):
         i += 1
-    if i < stop and (r.low[i] in PREPOSITIONS or r.low[i] in SUBORDINATORS):
+    is_fronted = i < stop and (r.low[i] in PREPOSITIONS or r.low[i] in SUBORDINATORS)
+    if is_fronted or (i < stop and _is_told(r, i, stop)):
         comma = next((k for k in range(i, stop) if r.text[k] == "," and r.region_of[k] < 0), None)
         return None if comma is None else phrase_after(r, comma + 1, stop)
     return phrase_after(r, i, stop)
+
+
+def _is_told(r: Reading, i: int, stop: int) -> bool:
+    """`Asked about it, Jo Poe ...`: a participle, no name, opens the sentence."""
+    forms = {form.tense for form in forms_of(r.low[i])}
+    return "past" in forms and "," in r.text[i:stop] and not is_nominal(r, i + 1)
 
 
 def phrase_after(r: Reading, first: int, stop: int) -> Range | None:

@@ -41,6 +41,8 @@ ROWS = [
     ("Jo Poe – a nurse – described a “culture of fear”.", ["a “culture of fear”"], "Jo Poe"),
     ("“We did it,” lead author Jo Poe, of Leeds, said.", ["“We did it,”"], "Jo Poe"),
     ("Asked if he would go, Jo Poe smiled. “Has he asked?”", ["“Has he asked?”"], "Jo Poe"),
+    ("‘We taught them to listen’: composer to leave Leeds", ["‘We taught them to listen’"], None),
+    ("His daughter, the violinist Jo Poe, said “it is over”.", ["“it is over”"], "Jo Poe"),
     ("Jo Poe denies he lied: “I did my very best.”", ["“I did my very best.”"], "Jo Poe"),
     ("On Monday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
     ("Yesterday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),

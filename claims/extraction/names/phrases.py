@@ -17,12 +17,14 @@ from claims.extraction.subjects import (
     TIME_NOUNS,
     Range,
     is_adverb,
+    is_nominal,
 )
 
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
 _NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _FAMILY = words("family")
+_MAX_POST = 6
 _SMALL = words("particles") | {"-", "&"}
 # "a source close to the council", "people familiar with the matter".
 _AFTER_NOUN = frozenset(("close", "familiar", "briefed", "involved", "present", "speaking"))
@@ -76,7 +78,7 @@ def name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
     comma = next((i for i in range(head[1], mention[1]) if r.text[i] in ",("), mention[1])
     if comma + 2 >= len(r.text) or r.text[comma] not in ",(" or r.region_of[comma] >= 0:
         return None
-    first = comma + 1
+    first = _over_post(r, comma + 1)
     if r.region_of[first] >= 0 or not is_name_word(r, first):
         return None
     stop = run_end(r, first, len(r.text))
@@ -84,6 +86,14 @@ def name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
     is_relative = bool(name) and r.low[head[1] - 1] in _FAMILY  # "his widow, Helen,"
     is_full = len(name) > 1 or (bool(title) and bool(name)) or is_relative  # "Lord Lee"
     return (first, stop) if is_full and _is_set_apart(r, stop) else None
+
+
+def _over_post(r: Reading, i: int) -> int:
+    """Past "the violinist" of `his daughter, the violinist Orla Reilly, said`."""
+    k = i + 1 if i < len(r.text) and r.low[i] in ("the", "a", "an") else i
+    while i < k < min(len(r.text) - 1, i + _MAX_POST) and r.text[k].islower() and is_nominal(r, k):
+        k += 1
+    return k
 
 
 def _is_set_apart(r: Reading, i: int) -> bool:

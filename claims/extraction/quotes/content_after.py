@@ -25,6 +25,7 @@ from claims.extraction.subjects import (
 _OBJECTS = words("object_pronouns")
 _PERSONS = _OBJECTS | DETERMINERS
 _WH = words("wh_words")
+_RELATIVES = frozenset(("that", "which", "who", "whom", "whose", "where", "when"))
 _MAX_SKIP = 22
 _NEAR_MARKS = 8
 _MAX_RECIPIENT = 14
@@ -177,7 +178,7 @@ def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
         return "q" in frames or "t" in frames or "n" in frames
     if r.text[i - 1] == ":":
         return "q" in frames
-    if low == "that":
+    if low == "that" or r.low[i : i + 2] == ["only", "that"]:
         return "t" in frames or "T" in frames
     if low in _WH:
         return "t" in frames or "T" in frames
@@ -224,10 +225,16 @@ def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
         return True
     if low in PRONOUNS and low not in DETERMINERS and i + 1 < stop and r.text[i + 1].islower():
         return True  # a verb is all that can follow "they"
+    end = next((k for k in range(i + 1, stop) if _qualifies(r, k)), stop)
     return any(
         r.low[k] in AUXILIARIES or r.low[k] in VERBS or r.is_finite(k)
-        for k in range(i + 1, min(stop, i + 14))
+        for k in range(i + 1, min(end, i + 14))
     )
+
+
+def _qualifies(r: Reading, i: int) -> bool:
+    """A clause about the noun before it: `wrote a song | that was a hit`, `the play | when he`."""
+    return r.region_of[i] < 0 and (r.low[i] in _RELATIVES or r.low[i] in SUBORDINATORS)
 
 
 def _is_past(r: Reading, i: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.extraction.cues import Cue, forms_of
+from claims.extraction.cues import Cue
 from claims.extraction.names.recent import Memory
 from claims.extraction.names.speakers import is_somebody, resolve
 from claims.extraction.place import Place
@@ -164,13 +164,15 @@ def _is_direct(r: Reading, found: Attribution) -> bool:
 
 def _bare(r: Reading, first: int, stop: int, *, joins: bool) -> list[Attribution]:
     """A sentence that is a quotation and nothing else, without a verb that reports it, or only
-    explained: `“We leave on Monday,” which is a holiday.` Few words may be a name or a joke,
+    explained: `“We leave on Monday,” which is a holiday.`, `‘We leave’: Poe to go soon`. Few
+    words may be a name or a joke,
     unless they go on with a quotation (`joins`): “A,” she said. “No.”"""
     if r.region_of[first] < 0:
         return []
     region = r.regions[r.region_of[first]]
     tail = [r.low[i] for i in range(region.last + 1, stop) if r.text[i][0].isalnum()]
     is_explained = tail[:1] == ["which"] and is_parenthetical(r, region.last)
+    is_explained = is_explained or r.text[region.last + 1 : region.last + 2] == [":"]
     least = 1 if joins else _MIN_BARE_WORDS
     if (tail and not is_explained) or region.last - region.first - 1 < least:
         return []
@@ -188,8 +190,6 @@ def _said_before(
     begin = bare.parts[0][0]
     if stop != begin or paragraph_of[first] != paragraph_of[begin]:
         return None
-    if forms_of(r.low[first]):  # "Asked about it, Jo Poe ..."
-        first = next((i + 1 for i in range(first, stop) if r.text[i] == ","), first)
     subject = main_subject(r, first, stop)
     if subject is None or not is_somebody(r, subject):
         return None

@@ -25,6 +25,7 @@ _NO_PERSON |= (
     | words("amount_nouns")
     | frozenset(("figure", "toll", "tally", "result"))
 )
+_AGED_AT = frozenset(("died", "dies", "dead", "retired", "retire", "married", "widowed"))
 _SIGNS = frozenset("%°")
 _MAX_AGE = 110
 
@@ -48,8 +49,8 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     if i == 0:
         return False
     ends = found.stop >= stop or not is_nominal(r, found.stop)
-    if before == "turning" and not (found.stop < stop and r.text[found.stop] in _SIGNS):
-        return ends  # "those turning 65"
+    if _is_reached(r, i) and not (found.stop < stop and r.text[found.stop] in _SIGNS):
+        return ends
     if before in _BECAME and r.low[i - 1] in _PERSONS:
         return after in ".,;?!" or (before in _TURNED and ends)
     if before == "of" and r.low[i - 1] in _ONE_PERSON:
@@ -66,6 +67,11 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
         and after == ","
         and r.text[found.first].isdecimal()
     )
+
+
+def _is_reached(r: Reading, i: int) -> bool:
+    """ "those turning 65", "died at 51": word i stands right before the number."""
+    return r.low[i] == "turning" or (r.low[i] == "at" and r.low[i - 1] in _AGED_AT)
 
 
 def with_plural(r: Reading, found: Found) -> Found:

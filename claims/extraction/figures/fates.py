@@ -53,6 +53,8 @@ def _word_before(r: Reading, i: int, first: int) -> int:
     """The word that governs the number at word i: "killed" of `killed at least another 30`."""
     i -= 1
     while i >= first and (r.low[i] in _BEFORE_NUMBER or is_adverb(r.low[i])):
+        if r.low[i] == "at" and r.low[i + 1] not in ("least", "most"):
+            break  # "died at 51"
         i -= 1
     return i
 

@@ -19,6 +19,7 @@ _AFTER_BOUND = frozenset(
     ("ago", "after", "before", "earlier", "later", "since", "old", "of", "older", "longer", "late",
      "away", "in", "'", "’")
 )  # fmt: skip
+_ROSE = words("rose_up")
 # Every word that a bound can be made of, to step over one.
 MODIFYING = _LOOSE | frozenset(
     word
@@ -81,8 +82,14 @@ def _before(r: Reading, first: int, begin: int) -> str | None:
         if first - size >= begin:
             found = phrases.get(tuple(r.low[first - size : first]))
             if found:
-                return found
+                return None if _is_risen(r, first, begin) else found
     return None
+
+
+def _is_risen(r: Reading, first: int, begin: int) -> bool:
+    """`will go up to £13`, `adds up to 40`: where it rose to, and no bound."""
+    is_up_to = r.low[first - 2 : first] == ["up", "to"] and first - 3 >= begin
+    return is_up_to and r.low[first - 3] in _ROSE
 
 
 def _after(r: Reading, stop: int, end: int) -> str | None:

@@ -112,8 +112,11 @@ def _closes(r: Reading, end: int, stop: int) -> bool:
 
 
 def thing_name(r: Reading, thing: tuple[int, int]) -> str:
-    """The normal form to compare by: lower case, the last word singular ("us troop")."""
+    """The normal form to compare by: lower case, the last word singular ("us troop"); "time" for
+    the "fold" of "a four-fold rise"."""
     first, stop = thing
+    if r.low[stop - 1] == "fold":
+        return "time"
     return " ".join([*r.low[first : stop - 1], singular(r.low[stop - 1])])
 
 

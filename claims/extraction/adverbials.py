@@ -102,7 +102,8 @@ def skip_recipient(r: Reading, i: int, stop: int) -> int:
         end += 1
     while end < stop and is_nominal(r, end) and r.region_of[end] < 0:
         is_after_noun = end > i and r.low[end - 1] not in DETERMINERS
-        if is_after_noun and r.text[end][0].isupper() and r.text[end - 1][0].islower():
+        is_name = r.text[end][0].isupper() and r.text[end - 1][0].islower()
+        if is_after_noun and (is_name or r.low[end] in DETERMINERS):
             break
         end += 1
     while end + 1 < stop and r.low[end] in ("of", "and", "at", "&"):

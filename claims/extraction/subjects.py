@@ -25,6 +25,7 @@ _POSSESSIVES = words("possessives") | {"a", "an", "the"}
 _LY_NOUNS = words("ly_nouns")
 _HYPHENS = frozenset("-–‑&/")
 _DASHES = frozenset(("–", "—", "-", "--"))
+_WITHIN = frozenset(("by", "into", "onto"))
 _MAX_PHRASE = 25
 _MAX_NAMED = 6
 _CLAUSE_STARTS = SUBORDINATORS | COORDINATORS | {";", "—", "–", ":"}
@@ -66,7 +67,9 @@ def _ties(r: Reading, i: int) -> bool:
 
 
 def subject_before(r: Reading, verb: int, first: int) -> Range | None:
-    """The subject that ends before the verb at word `verb`, looking no further than `first`."""
+    """The subject that ends before the verb at word `verb`, looking no further than `first`; that
+    of the sentence where what stands there only tells by whom or where to (`A study by Poe found`,
+    `Families of those who crashed into the Sea say`)."""
     i = skip_adverbs_back(r, verb - 1, first)
     if i < first:
         return None
@@ -79,7 +82,10 @@ def subject_before(r: Reading, verb: int, first: int) -> Range | None:
         return phrase_before(r, dashes[-1] - 1, first) if dashes and dashes[-1] > first else None
     if r.region_of[i] >= 0 and i > first and r.text[i - 1] == ",":
         return _before_apposition(r, r.regions[r.region_of[i]].first, first)
-    return phrase_before(r, i, first)
+    found = phrase_before(r, i, first)
+    if found and found[0] - 1 > first and _is_of_whole(r, found[0]):
+        return main_subject(r, first, found[0]) or found
+    return found
 
 
 def skip_adverbs_back(r: Reading, i: int, first: int) -> int:
@@ -87,6 +93,8 @@ def skip_adverbs_back(r: Reading, i: int, first: int) -> int:
     while i >= first:
         if r.low[i] in AUXILIARIES or is_adverb(r.low[i]):
             i -= 1
+        elif r.region_of[i] >= 0 and _is_adverb_in_marks(r, r.region_of[i]):
+            i = r.regions[r.region_of[i]].first - 1
         elif r.low[i] in DAYS and i > first:
             i -= 2 if r.low[i - 1] == "on" else 1
         elif r.low[i] in TIME_NOUNS and i > first and r.low[i - 1] in ("last", "this"):
@@ -94,6 +102,17 @@ def skip_adverbs_back(r: Reading, i: int, first: int) -> int:
         else:
             break
     return i
+
+
+def _is_of_whole(r: Reading, begin: int) -> bool:
+    i = begin - 2 if r.low[begin - 1] in DETERMINERS else begin - 1
+    return r.low[i] in _WITHIN
+
+
+def _is_adverb_in_marks(r: Reading, number: int) -> bool:
+    """`“categorically” denied`"""
+    region = r.regions[number]
+    return region.last - region.first == 2 and is_adverb(r.low[region.first + 1])
 
 
 def _before_apposition(r: Reading, comma: int, first: int) -> Range | None:

@@ -35,6 +35,8 @@ _CONFIDENCE = {
 _NOBODY, _ALONE, _NAMELESS_TURN = 0.5, 0.25, 0.5
 _MIN_BARE_WORDS = 4
 _SIGNS = frozenset(("—", "–", "-", "--", ":"))
+# `‘We leave’: Poe to go soon`, `“We were lied to” – families demand answers`
+_EXPLAINS = ([":"], ["–"], ["—"])
 _NOTES = {
     "goes on": "goes on from the quotation before it; ",
     "before": "no verb says who speaks, but the sentence before is about them; ",
@@ -172,7 +174,7 @@ def _bare(r: Reading, first: int, stop: int, *, joins: bool) -> list[Attribution
     region = r.regions[r.region_of[first]]
     tail = [r.low[i] for i in range(region.last + 1, stop) if r.text[i][0].isalnum()]
     is_explained = tail[:1] == ["which"] and is_parenthetical(r, region.last)
-    is_explained = is_explained or r.text[region.last + 1 : region.last + 2] == [":"]
+    is_explained = is_explained or r.text[region.last + 1 : region.last + 2] in _EXPLAINS
     least = 1 if joins else _MIN_BARE_WORDS
     if (tail and not is_explained) or region.last - region.first - 1 < least:
         return []

@@ -30,6 +30,7 @@ DOCUMENTS = words("documents")
 _SINGULAR_VERBS = tuple([low] for low in ("is", "was", "has", "had", "remains", "will", "would"))
 _MODALS = words("modals")
 _PLURALS = words("plural_subjects")
+_MAX_ASIDE = 12
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven"))
 
 
@@ -186,6 +187,12 @@ def _is_passive(r: Reading, i: int, first: int) -> bool:
 
 
 def shares_subject(r: Reading, use: Use, first: int) -> bool:
-    """The verb follows "and" or "but" and takes the subject of the verb before it."""
+    """The verb follows "and" or "but" and takes the subject of the verb before it; `and, pressed
+    by the board, agreed` too."""
     i = skip_adverbs_back(r, use.first - 1, first)
+    if r.text[i] == ",":
+        comma = next(
+            (k for k in range(i - 1, max(first, i - _MAX_ASIDE), -1) if r.text[k] == ","), i
+        )
+        i = comma - 1 if comma < i else i
     return i > first and r.low[i] in COORDINATORS

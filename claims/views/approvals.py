@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.forms.approvals import DecisionForm
@@ -54,18 +55,21 @@ def approval_list(request: PersonRequest) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def draft_review(request: PersonRequest, draft_id: UUID) -> HttpResponse:
     """The editor's page: what to look at first, then every verdict, then the decision."""
     return _review_page(request, get_draft(request.user, draft_id), DecisionForm())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def draft_approve(request: PersonRequest, draft_id: UUID) -> HttpResponse:
     """Approve the draft as it was read; a reload of this address goes back to reading it."""
     return _decide(request, draft_id, approve_draft, "Approved.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def draft_send_back(request: PersonRequest, draft_id: UUID) -> HttpResponse:
     """Send the draft back with a note; a reload of this address goes back to reading it."""
     return _decide(request, draft_id, send_back_draft, "Sent back with your note.")

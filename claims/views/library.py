@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
@@ -74,6 +75,7 @@ def claim_library(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def article_library(request: PersonRequest, article_id: uuid.UUID) -> HttpResponse:
     """The sources of the desk that carry claims of the article's newest draft and do not stand
     beside it yet."""

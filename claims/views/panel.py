@@ -88,9 +88,8 @@ def _earlier(claim: Claim) -> list[Claim]:
 
 
 def _sources_read(context: dict[str, Any]) -> Iterator[Source | None]:
-    """The sources of which a panel shows passages."""
+    """The sources of which a panel shows passages; of chosen evidence it names the source only."""
     yield from (candidate.comparison.source for candidate in context["found"])
-    yield from (passage.source for passage in context["evidence"])
     if elsewhere := context["elsewhere"]:
         yield from elsewhere.sources
 

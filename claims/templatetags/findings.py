@@ -2,6 +2,7 @@
 
 from django import template
 
+from claims.comparison import dates
 from claims.comparison.check import RULES
 from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.manners import in_words
@@ -35,9 +36,9 @@ def check_label(rule: str) -> str:
 
 @register.filter
 def value(figure: Claim | SourceClaim) -> str:
-    """What a figure says, as “> 5,000”, “≈ 3 to 4” or a date; "" when it was not read."""
+    """What a figure says, as “> 5,000”, “≈ 3 to 4” or “6 January 2020”; "" when it was not read."""
     if figure.value_low is None:
-        return figure.iso_date
+        return dates.in_words(figure.iso_date)
     low = _number(figure.value_low)
     high = "" if figure.value_high is None else _number(figure.value_high)
     amount = f"{low} to {high}" if high and high != low else low

@@ -13,7 +13,7 @@ TEXT = (
     "A 😀 bridge of 1,000 tonnes.\n\n“Safe,” 👩‍🚒 said the chief. It took 2 years.\n\n"
     "It has 3 lanes, 4 lamps, 5 gates and 6 signs. The cat 🐈 slept."
 )
-ARTICLES = 34
+ARTICLES = 36
 # Runs inside the desk: a newsroom with as many articles of six figures, and two people signed in.
 MAKE = f"""
 import json
@@ -332,6 +332,27 @@ def test_taking_back_an_approval_asks_first_and_is_said(
     press(page, "1")
     expect(page.locator("#messages")).to_contain_text("The approval by Carol was taken back")
     assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]
+
+
+def test_after_a_comment_is_sent_it_is_said_and_the_focus_stays_at_the_thread(page: Page) -> None:
+    press(page, "c", *"Which", "Control+Enter")
+    expect(page.locator(".thread")).to_contain_text("Which")
+    expect(page.locator("#said")).to_have_text("Sent.")
+    expect(page.locator(".thread")).to_be_focused()
+    press(page, "j")
+    expect(page.locator("mark.current")).to_have_text("2")
+
+
+def test_sending_and_taking_back_a_draft_is_said(page: Page) -> None:
+    press(page, *"111111")
+    saved(page)
+    page.get_by_role("button", name="Send for approval").click()
+    expect(page.locator("#messages")).to_have_text("Sent for approval: an editor decides now.")
+    recall = page.get_by_role("button", name="Recall from approval")
+    expect(recall).to_be_focused()
+    recall.click()
+    expect(page.locator("#messages")).to_have_text("Taken back from the editors.")
+    expect(page.get_by_role("button", name="Send for approval")).to_be_focused()
 
 
 def test_a_dropped_claim_comes_back_by_key(bench: Bench, page: Page, article: str) -> None:

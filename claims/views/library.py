@@ -18,10 +18,10 @@ from claims.services.article_library import article_library as library_of
 from claims.services.elsewhere import Elsewhere, found_elsewhere
 from claims.services.jobs import work_of
 from claims.services.repeats import disagree, repeats_of
+from claims.templatetags.place import around
 from claims.views.access import PersonRequest, get_article, get_claim
 from claims.views.answers import fragment
 from claims.views.copy import kind_of, line_number
-from claims.views.panel import around
 from claims.views.viewings import log_passages
 from claims.views.workbench_page import draft_of
 

@@ -13,7 +13,7 @@ TEXT = (
     "A 😀 bridge of 1,000 tonnes.\n\n“Safe,” 👩‍🚒 said the chief. It took 2 years.\n\n"
     "It has 3 lanes, 4 lamps, 5 gates and 6 signs. The cat 🐈 slept."
 )
-ARTICLES = 36
+ARTICLES = 37
 # Runs inside the desk: a newsroom with as many articles of six figures, and two people signed in.
 MAKE = f"""
 import json
@@ -72,6 +72,16 @@ ADDED = """
     FROM claims_claim c JOIN claims_draft d ON d.id = c.draft_id
     WHERE d.article_id = '{article}' AND c.dropped_at IS NULL AND c.origin = 'person'
 """
+# The name of what has the focus where something else lies over all of it; "" where it is seen.
+IS_COVERED = """() => {
+    const held = document.activeElement;
+    const { top, bottom, left, width } = held.getBoundingClientRect();
+    const isSeen = [top + 2, (top + bottom) / 2, bottom - 2].some((y) => {
+        const there = document.elementFromPoint(left + width / 2, y);
+        return there && (held.contains(there) || there.contains(held));
+    });
+    return isSeen || held === document.body ? "" : held.textContent.trim() || held.name;
+}"""
 
 
 @dataclass
@@ -465,6 +475,18 @@ def test_the_keys_are_listed(page: Page) -> None:
     press(page, "Escape")
     expect(page.locator("#keys")).to_be_hidden()
     expect(page.locator("mark.open")).to_have_count(6)
+
+
+def test_a_zoomed_window_shows_the_keys_and_hides_nothing_that_has_the_focus(page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 450})  # 1280 by 900 at 200 %
+    page.reload()
+    expect(page.locator(".panel")).to_be_visible()
+    for _ in range(60):  # once through the page
+        press(page, "Tab")
+        assert page.evaluate(IS_COVERED) == ""
+    page.get_by_role("button", name="Keys").click()
+    for key in page.locator("#keys kbd").all():
+        expect(key).to_be_visible()
 
 
 def test_the_page_works_without_javascript(bench: Bench, article: str) -> None:

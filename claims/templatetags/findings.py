@@ -8,7 +8,7 @@ from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.manners import in_words
 from claims.comparison.saying import units
 from claims.comparison.things import fate_of
-from claims.models import Claim, SourceClaim
+from claims.models import Claim, SourceClaim, Verdict
 
 register = template.Library()
 
@@ -57,8 +57,22 @@ def manner(claim: Claim, text: str) -> str:
 def counted(figure: Claim | SourceClaim, text: str) -> str:
     """What a figure counts, in the words of its text and with what befell it ("people killed");
     "" when nothing is named beside it."""
-    named = figure.thing_start is not None and figure.thing_end is not None
-    words = text[figure.thing_start : figure.thing_end] if named else ""
+    return _counted(figure, text, 0)
+
+
+@register.filter
+def counted_before(decision: Verdict) -> str:
+    """What the figure of an earlier decision counts, in the words of its draft, of which `near`
+    is read from offset `begin` on."""
+    near, begin = decision.near, decision.begin  # type: ignore[attr-defined]
+    return _counted(decision.claim, near, begin)
+
+
+def _counted(figure: Claim | SourceClaim, text: str, begin: int) -> str:
+    """In the words of `text`, which is read from offset `begin` on."""
+    words, start, end = "", figure.thing_start, figure.thing_end
+    if start is not None and end is not None and start >= begin:
+        words = text[start - begin : end - begin]
     fate = fate_of(figure.thing)
     return words if fate in words else f"{words} {fate}".lstrip()
 

@@ -13,7 +13,7 @@ TEXT = (
     "A 😀 bridge of 1,000 tonnes.\n\n“Safe,” 👩‍🚒 said the chief. It took 2 years.\n\n"
     "It has 3 lanes, 4 lamps, 5 gates and 6 signs. The cat 🐈 slept."
 )
-ARTICLES = 37
+ARTICLES = 38
 # Runs inside the desk: a newsroom with as many articles of six figures, and two people signed in.
 MAKE = f"""
 import json
@@ -191,6 +191,22 @@ def test_undo_takes_back_the_newest_verdict_first(bench: Bench, page: Page, arti
     saved(page)
     assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]
     expect(page.locator("mark.current")).to_have_text("2")
+
+
+def test_what_was_typed_for_a_verdict_that_is_taken_back_goes_with_the_next(
+    bench: Bench, page: Page, article: str
+) -> None:
+    press(page, "e", "m", *"why", "Escape", "p", *"1,100", "Escape", "3", "u")
+    saved(page)
+    expect(page.locator(".texts textarea").first).to_have_value("why")
+    press(page, "2")
+    saved(page)
+    assert bench.labels(article)[0] == "Fix needed"
+    assert bench.desk.rows(NOTES.format(article=article))[-1] == ("1,000", "why")
+    assert bench.desk.rows(EVIDENCE.format(article=article))[-1] == ("1,000", "1,000")
+    page.reload()
+    page.locator("#copy .sign").first.click()
+    expect(page.locator(".texts textarea").last).to_have_value("1,100")
 
 
 def test_a_verdict_another_person_was_faster_with_is_taken_back_and_said(

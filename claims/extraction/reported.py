@@ -60,7 +60,7 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     speaker: Range | None = None
     free = first
     for number, use in enumerate(found):
-        if use.first < free:
+        if use.first < free or _is_heading(r, use, first, stop):
             continue
         made = _announced(r, use, first, stop) or _attribute(
             r, use, (first, stop), found[number + 1 : number + 1 + _MAX_FOLLOWING], speaker
@@ -70,6 +70,12 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
             speaker = made.speaker or speaker
     for content, owner, noun, cue in reporting_nouns(r, first, stop):
         yield Attribution((content,), owner, (noun, noun + 1), cue)
+
+
+def _is_heading(r: Reading, use: Use, first: int, stop: int) -> bool:
+    """`Notes: The ferry carried 40.`: a heading and no verb, unless a quotation follows it."""
+    i = use.stop
+    return use.first == first and i + 1 < stop and r.text[i] == ":" and r.region_of[i + 1] < 0
 
 
 def _according(r: Reading, first: int, stop: int) -> Iterator[Use]:

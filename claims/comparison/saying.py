@@ -17,6 +17,8 @@ _MODIFIERS = {
 }
 _NO_PLURALS = frozenset({"", "percent", "yen", "yuan", "won", "baht", "stone", "hertz"})
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+# From ten times as much on a share in percent says nothing more.
+_MOST_SHARE = 10.0
 _OPENERS = frozenset({"a", "an", "half"})
 _POWERS = {
     1: "ten times as much",
@@ -122,8 +124,9 @@ def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
     if claim.kind in ("ordinal", "date", "time"):
         return ""
     less = "fewer" if claim.kind in ("count", "number") else "less"
-    share = f" ({abs(gap) / abs(there.low):.0%})" if there.low else ""
-    return f": {number(abs(gap))} {'more' if gap > 0 else less}{share}"
+    share = abs(gap) / abs(there.low) if there.low else _MOST_SHARE
+    told = f" ({share:.0%})" if share < _MOST_SHARE else ""
+    return f": {number(abs(gap))} {'more' if gap > 0 else less}{told}"
 
 
 def _scale(claim: Figure, source: Figure, value: Value | None) -> str:

@@ -26,6 +26,18 @@ def test_a_figure_gets_its_finding_and_headline(row: Row) -> None:
     assert text[found[0].start : found[0].end] == figures[0].surface
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("412,000", "411,820 more"), ("2,000", "1,820 more"), ("360", "180 more (100%)")],
+)
+def test_from_ten_times_as_much_on_no_share_is_told(said: str, told: str) -> None:
+    value = said.replace(",", "")
+    context, claims = written_figures(f"it took {{{said}|count|{value}|person|person}} people")
+    text, figures = written_figures("It takes {180|count|180|person|person} people.")
+    found = compare_figure(claims[0], source(text, figures=figures), context=context)
+    assert found[0].headline == f"{said} here, 180 in the source: {told}"
+
+
 def cases() -> list[Case]:
     """The blocks of figures.txt as fields."""
     blocks = (Path(__file__).parent / "figures.txt").read_text().split("\n\n")

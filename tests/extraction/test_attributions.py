@@ -130,3 +130,16 @@ def test_it_says_how_the_speaker_was_told(text: str, how: str) -> None:
 )
 def test_what_is_no_person_says_no_quotation_that_stands_alone(text: str) -> None:
     assert all(quote.speaker is None for quote in extract(text).quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reported"),
+    [
+        ("Notes: The ferry carried 40 people on Monday.", False),
+        ("Claims: the ferry is late and will not return.", False),
+        ("The report notes: the ferry is late and will not return.", True),
+        ("Said Jo Poe: the ferry is late and will not return.", True),
+    ],
+)
+def test_a_heading_before_a_colon_is_no_reporting_verb(text: str, is_reported: bool) -> None:
+    assert bool(extract(text).quotes) is is_reported

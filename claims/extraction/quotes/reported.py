@@ -50,6 +50,8 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     found = sorted(verbs, key=lambda use: use.first)
     speaker: Range | None = None
     for number, use in enumerate(found):
+        if _is_heading(r, use, first, stop):
+            continue
         following = found[number + 1 : number + 1 + _MAX_FOLLOWING]
         made = heard(r, use, (first, stop), following)
         made = made or _attribute(r, use, (first, stop), following, speaker)
@@ -58,6 +60,12 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
             speaker = made.speaker or speaker
     for content, owner, noun, cue in reporting_nouns(r, first, stop):
         yield Attribution((content,), owner, (noun, noun + 1), cue)
+
+
+def _is_heading(r: Reading, use: Use, first: int, stop: int) -> bool:
+    """`Notes: The ferry carried 40.`: a heading and no verb, unless a quotation follows it."""
+    i = use.stop
+    return use.first == first and i + 1 < stop and r.text[i] == ":" and r.region_of[i + 1] < 0
 
 
 def _attribute(

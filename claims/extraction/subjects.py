@@ -73,6 +73,8 @@ def subject_before(r: Reading, verb: int, first: int) -> Range | None:
     i = skip_adverbs_back(r, verb - 1, first)
     if i < first:
         return None
+    if r.low[i] == "to" and i > first:
+        return clause_subject(r, i, first)  # "is alleged to have told"
     if r.low[i] in COORDINATORS or (r.text[i] == "," and r.low[i + 1] in COORDINATORS):
         return clause_subject(r, i, first)
     if r.text[i] == ",":

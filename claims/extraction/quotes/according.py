@@ -19,7 +19,11 @@ from claims.extraction.subjects import (
 
 _ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 _IN_WORDS = Form(Cue("in the words of", "p", "+", 3), "base", ("the", "words", "of"))
-_PHRASES = {("according", "to"): _ACCORDING, ("in", "the", "words", "of"): _IN_WORDS}
+_PHRASES = {
+    ("according", "to"): _ACCORDING,
+    ("in", "the", "words", "of"): _IN_WORDS,
+    ("to", "quote"): _IN_WORDS,
+}
 
 
 def according_to(r: Reading, first: int, stop: int) -> Iterator[Use]:

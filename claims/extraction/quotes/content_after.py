@@ -110,7 +110,8 @@ def _content_after(
     is_object = "n" in frames and "t" not in frames
     end = (object_end if is_object else right_end)(r, begin, stop, following)
     before = r.low[clause - 1] if clause > 0 else ""
-    if before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
+    is_aside = r.low[clause] in ("who", "which") and before == ","
+    if is_aside or before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
         end = clause_end(r, begin, end)
     elif before == "what":
         end = next((i + 1 for i in range(begin, end) if closes_region(r, i)), end)
@@ -182,7 +183,7 @@ def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
         return "t" in frames or "T" in frames
     if low in _WH:
         return "t" in frames or "T" in frames
-    if low == "to":
+    if low == "to" or r.low[i : i + 2] in (["never", "to"], ["not", "to"]):
         return "i" in frames or ("o" in frames and use.mode == "passive")
     if not r.text[i][0].isalnum() and r.text[i] not in "$£€[(":
         return False

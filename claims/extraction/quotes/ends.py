@@ -11,6 +11,7 @@ _STOPS = frozenset(".!?…;") | {"..."}
 _TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
 _TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
 _MODALS = frozenset(("would", "will", "could", "can", "may", "might", "should", "’ll", "'ll"))
+_BREAKS = frozenset(";–—")
 _MAX_GAP = 8
 _SETTINGS = frozenset(("in", "during", "at", "on", "when", "while", "after", "before"))
 _MEANWHILE = frozenset(("while", "before", "after"))
@@ -50,6 +51,8 @@ def _turns(r: Reading, i: int) -> bool:
     """The content is over at word i: a tail, the speaker's own doing, or a colon before words in
     marks, which are a quotation by themselves."""
     if tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i):
+        return True
+    if r.text[i] in _BREAKS and closes_region(r, i - 1):
         return True
     return r.text[i] == ":" and r.region_of[i + 1] >= 0
 

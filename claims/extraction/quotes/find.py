@@ -13,6 +13,7 @@ from claims.extraction.quotes.headlines import headlines, is_checkable
 from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.interviews import note_interviewed, stands_for
 from claims.extraction.quotes.noticed import note_named
+from claims.extraction.quotes.replies import replies
 from claims.extraction.quotes.reported import attributions
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range, main_subject, phrase_after
@@ -111,6 +112,7 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         found = list(attributions(r, first, stop))
         if first in heads:
             found = [item for item in found if is_checkable(r, item)]
+        found += [item for item in replies(r, first, stop) if not _is_covered(found, item)]
         found += _colon(r, first, stop, found) or _signed(r, first, stop, found)
         is_direct = bool(open_list) and _is_direct(r, open_list[-1])
         is_said = is_direct or any(item.speaker for item in open_list)
@@ -148,13 +150,18 @@ def _covered(found: Sequence[Attribution], i: int) -> bool:
     return any(first <= i < stop for item in found for first, stop in item.parts)
 
 
+def _is_covered(found: Sequence[Attribution], other: Attribution) -> bool:
+    return _covered(found, other.parts[0][0])
+
+
 def _colon(r: Reading, first: int, stop: int, found: Sequence[Attribution]) -> list[Attribution]:
     """`The letter: “...”`: a colon before marks reports where no verb does."""
     for i in range(first + 1, stop - 1):
         if r.text[i] == ":" and r.region_of[i] < 0 and r.region_of[i + 1] >= 0:
             region = r.regions[r.region_of[i + 1]]
             if not _covered(found, region.first) and region.last - region.first > 3:
-                speaker = main_subject(r, first, i)
+                is_as = r.low[first] == "as"  # "As one officer put it: ..."
+                speaker = phrase_after(r, first + 1, i) if is_as else main_subject(r, first, i)
                 part = (region.first, region.last + 1)
                 return [Attribution((part,), speaker, (i, i + 1), _COLON)]
     return []

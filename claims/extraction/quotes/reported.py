@@ -119,7 +119,7 @@ def _from_marks(r: Reading, speaker: Range, first: int) -> Range:
 
 def _speaks(r: Reading, i: int) -> bool:
     """A word of another attribution: `“...,” he said and Jo Poe added`."""
-    return bool(forms_of(r.low[i])) or r.low[i] in PRONOUNS or r.low[i] in COORDINATORS
+    return bool(forms_of(r.low[i])) or r.low[i] in PRONOUNS | COORDINATORS | AUXILIARIES
 
 
 def _is_phrase(r: Reading, use: Use, content: Range) -> bool:

@@ -30,7 +30,8 @@ def verbless(r: Reading, first: int, stop: int, found: Sequence[Attribution]) ->
 def alone(r: Reading, first: int, stop: int, *, joins: bool) -> list[Attribution]:
     """A sentence that is a quotation and nothing else, without a verb that reports it, or only
     explained: `“We leave on Monday,” which is a holiday.`, `‘We leave’: Poe to go soon`. Few
-    words may be a name or a joke, unless they go on with a quotation (`joins`): “A,” she said. “No.”
+    words may be a name or a joke, unless they go on with a quotation (`joins`): “A,” she said.
+    “No.”
     """
     if r.region_of[first] < 0:
         return []

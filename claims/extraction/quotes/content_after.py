@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
-from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.quotes.ends import clause_end, object_end, right_end, trim
+from claims.extraction.quotes.frames import can_report
 from claims.extraction.quotes.in_marks import closes_region, quotation_end
-from claims.extraction.quotes.verbs import DOCUMENTS, Use
+from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,
-    COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
     SUBORDINATORS,
     VERBS,
     Range,
@@ -24,13 +22,9 @@ from claims.extraction.subjects import (
 
 _OBJECTS = words("object_pronouns")
 _PERSONS = _OBJECTS | DETERMINERS
-_WH = words("wh_words")
-_RELATIVES = frozenset(("that", "which", "who", "whom", "whose", "where", "when"))
 _MAX_SKIP = 22
-_NEAR_MARKS = 8
+_MIN_CALL = 2
 _MAX_RECIPIENT = 14
-# In lower case: "denied US reports" is a denial.
-_REFUSED = frozenset(("them", "him", "us", "me"))
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
 
 
@@ -90,21 +84,21 @@ def _content_after(
 ) -> Range | None:
     frames = use.form.cue.frames
     i = use.stop
-    if "a" in frames and i < stop and not _is_opening(r, i):
+    if "a" in frames and i < stop and not _is_opening(r, i) and use.mode != "passive":
         i = _that_ahead(r, i, stop) or skip_recipient(r, i, stop)
     begin = _begin_after(r, skip_adverbials(r, i, stop), stop)
     if begin >= stop:
         return None
-    if not _allowed(r, use, begin, stop) and "q" in frames:
+    if not can_report(r, use, begin, stop) and "q" in frames:
         begin = _quotation_ahead(r, use, following, stop) or begin
-    if not _allowed(r, use, begin, stop):
+    if not can_report(r, use, begin, stop):
         begin = _after_aside(r, use.stop, stop) or begin
-    if not _allowed(r, use, begin, stop):
+    if not can_report(r, use, begin, stop):
         infinitive = _object_infinitive(r, use, stop)
         if infinitive is None:
             return None
         begin = infinitive
-    whole = quotation_end(r, begin)
+    whole = quotation_end(r, begin) or _shouted(r, use, begin)
     if whole:
         return begin, whole
     is_object = "n" in frames and "t" not in frames
@@ -116,6 +110,17 @@ def _content_after(
     elif before == "what":
         end = next((i + 1 for i in range(begin, end) if closes_region(r, i)), end)
     return (begin, end) if end > begin else None
+
+
+def _shouted(r: Reading, use: Use, begin: int) -> int | None:
+    """`Protesters chanting “Shame on you” | blocked the road`, `A sign saying “Keep out” | fell`:
+    where the words of a whole call end."""
+    if use.mode != "ing" or begin != use.stop or r.region_of[begin] < 0:
+        return None
+    region = r.regions[r.region_of[begin]]
+    is_call = region.last - region.first > _MIN_CALL and r.text[region.first + 1][0].isupper()
+    goes_on = r.low[region.last + 1 : region.last + 2] in (["and"], ["or"])
+    return region.last + 1 if is_call and not goes_on else None
 
 
 def _warned_of(r: Reading, use: Use, stop: int) -> int | None:
@@ -168,79 +173,6 @@ def _begin_after(r: Reading, i: int, stop: int) -> int:
 
 def _is_opening(r: Reading, i: int) -> bool:
     return r.region_of[i] >= 0 or r.low[i] in ("that", ":", ",")
-
-
-def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
-    """Whether a verb with these frames can report what begins at word i."""
-    frames, low = use.form.cue.frames, r.low[i]
-    if use.mode == "infinitive" and r.region_of[i] < 0 and low not in _WH:
-        return False
-    if r.region_of[i] >= 0:
-        return "q" in frames or "t" in frames or "n" in frames
-    if r.text[i - 1] == ":":
-        return "q" in frames
-    if low == "that" or r.low[i : i + 2] == ["only", "that"]:
-        return "t" in frames or "T" in frames
-    if low in _WH:
-        return "t" in frames or "T" in frames
-    if low == "to" or r.low[i : i + 2] in (["never", "to"], ["not", "to"]):
-        return "i" in frames or ("o" in frames and use.mode == "passive")
-    if not r.text[i][0].isalnum() and r.text[i] not in "$£€[(":
-        return False
-    if use.form.cue.lemma == "deny" and (use.mode == "passive" or r.text[i] in _REFUSED):
-        return False  # "were denied visas", "denied them entry": refused, not contradicted
-    if "n" in frames and low not in PREPOSITIONS:
-        return use.mode != "passive" and _may_be_object(r, frames, i, stop)
-    is_finding = "d" in frames and r.low[use.first - 1] in DOCUMENTS
-    return ("t" in frames or is_finding) and _clause_follows(r, use, i, stop)
-
-
-def _may_be_object(r: Reading, frames: str, i: int, stop: int) -> bool:
-    """A noun phrase that begins at word i can be what is denied, called or branded."""
-    marks = any(r.region_of[k] >= 0 for k in range(i, min(stop, i + _MAX_SKIP)))
-    return (marks or "m" not in frames) and ("x" not in frames or _starts_phrase(r, i))
-
-
-def _starts_phrase(r: Reading, i: int) -> bool:
-    if r.low[i] in _OBJECTS:  # `called them “thugs”`; who called them by telephone reports nothing
-        k = i + 1
-        while k < min(len(r.low), i + _NEAR_MARKS) and r.region_of[k] < 0 and _is_named(r, k):
-            k += 1
-        return k < len(r.low) and r.region_of[k] >= 0
-    return r.low[i] in DETERMINERS or r.low[i] in PRONOUNS or r.text[i][0].isupper()
-
-
-def _is_named(r: Reading, i: int) -> bool:
-    """Between a pronoun and marks: `hailed her young striker as the “best”`."""
-    return is_nominal(r, i) or r.low[i] == "as" or r.low[i] in DETERMINERS
-
-
-def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
-    """A subject and a verb come next, as in "said [that] he would"."""
-    low = r.low[i]
-    if low in PREPOSITIONS and use.form.cue.strength < 3:
-        return False
-    if low in AUXILIARIES or low in COORDINATORS or _is_past(r, i):
-        return False
-    if use.form.cue.strength == 3 and "x" not in use.form.cue.frames and use.mode == "finite":
-        return True
-    if low in PRONOUNS and low not in DETERMINERS and i + 1 < stop and r.text[i + 1].islower():
-        return True  # a verb is all that can follow "they"
-    end = next((k for k in range(i + 1, stop) if _qualifies(r, k)), stop)
-    return any(
-        r.low[k] in AUXILIARIES or r.low[k] in VERBS or r.is_finite(k)
-        for k in range(i + 1, min(end, i + 14))
-    )
-
-
-def _qualifies(r: Reading, i: int) -> bool:
-    """A clause about the noun before it: `wrote a song | that was a hit`, `the play | when he`."""
-    return r.region_of[i] < 0 and (r.low[i] in _RELATIVES or r.low[i] in SUBORDINATORS)
-
-
-def _is_past(r: Reading, i: int) -> bool:
-    """A verb, and no subject of one: `was told ... | assured MPs`."""
-    return r.text[i].islower() and any(form.tense == "past" for form in forms_of(r.low[i]))
 
 
 def _object_infinitive(r: Reading, use: Use, stop: int) -> int | None:

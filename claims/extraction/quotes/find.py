@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.extraction.lexicon import words
 from claims.extraction.names.recent import Memory
 from claims.extraction.names.speakers import is_somebody, resolve
 from claims.extraction.place import Place
@@ -30,6 +31,7 @@ _CONFIDENCE = {
     ("indirect", 1): 0.52,
 }
 _NOBODY, _ALONE, _NAMELESS_TURN = 0.5, 0.25, 0.5
+_EMPTY = words("object_pronouns") | frozenset(("this", "that", "so", "these", "those"))
 _NOTES = {
     "goes on": "goes on from the quotation before it; ",
     "before": "no verb says who speaks, but the sentence before is about them; ",
@@ -57,9 +59,17 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
                 attribution = _said_before(r, attribution, before, paragraph_of) or _carry_on(
                     attribution, previous, paragraph_of
                 )
-            yield _quote(r, place, attribution, memory, paragraph)
+            quote = _quote(r, place, attribution, memory, paragraph)
+            if not _says_nothing(r, attribution):
+                yield quote
             previous = attribution
         before = number if not any(item.speaker for item in found) else -1
+
+
+def _says_nothing(r: Reading, found: Attribution) -> bool:
+    """`denied it`, `said so`: there is nothing to look for in a source."""
+    (first, stop), *more = found.parts
+    return not more and stop - first == 1 and r.low[first] in _EMPTY
 
 
 def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:

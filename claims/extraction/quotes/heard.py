@@ -13,6 +13,8 @@ from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range, subject_before
 
 _HEARERS = words("hearers")
+_LEADS_ON = words("be") | frozenset(("as", "to", "have", "a", "an", "the"))
+_NEAR = 5
 _HEARD = Form(Cue("hear", "qt", "+", 2), "past")
 
 
@@ -20,7 +22,8 @@ def heard(r: Reading, use: Use, sentence: Range, following: Sequence[Use]) -> At
     """What stands before or after a verb whose subject is only told it; `following` are the later
     verbs of the sentence. None where the subject speaks itself."""
     if use.form.cue.lemma != "hear":
-        return _told(r, use, sentence) if use.mode == "passive" else None
+        is_passive = use.mode == "passive"
+        return (_told(r, use, sentence) or _described(r, use, sentence[1])) if is_passive else None
     subject = subject_before(r, use.first, sentence[0])
     if subject is None or r.low[subject[1] - 1] not in _HEARERS:
         return None
@@ -39,6 +42,17 @@ def _told(r: Reading, use: Use, sentence: Range) -> Attribution | None:
     if subject is None or not ("a" in frames or ("t" in frames and r.low[subject[0]] == "it")):
         return None
     return _before(r, use, subject, sentence)
+
+
+def _described(r: Reading, use: Use, stop: int) -> Attribution | None:
+    """`has been described as “reckless”`, `is said to be “furious”`: somebody's words in marks."""
+    i = use.stop
+    while i < min(stop, use.stop + _NEAR) and r.low[i] in _LEADS_ON:
+        i += 1
+    if not use.stop < i < stop or r.region_of[i] < 0 or r.regions[r.region_of[i]].first != i:
+        return None
+    part = (i, r.regions[r.region_of[i]].last + 1)
+    return Attribution((part,), None, (use.first, use.stop), use.form.cue)
 
 
 def _before(r: Reading, use: Use, subject: Range, sentence: Range) -> Attribution | None:

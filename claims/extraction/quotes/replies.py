@@ -8,7 +8,7 @@ from claims.extraction.lexicon import words
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.nominal import owner_before
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
+from claims.extraction.subjects import Range, phrase_after
 
 _REPLIES = words("replies")
 _LEADS = words("be") | frozenset((":", "?"))
@@ -26,10 +26,13 @@ def replies(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
             i += 1
             continue
         region = r.regions[r.region_of[i]]
+        part = (region.first, region.last + 1)
         noun = _noun_before(r, region.first) or _noun_after(r, region.last, stop)
+        speaker = _described(r, region.last, stop)
         if noun is not None:
-            part = (region.first, region.last + 1)
             yield Attribution((part,), _owner(r, noun), (noun, noun + 1), _REPLY)
+        elif speaker:
+            yield Attribution((part,), speaker, (part[1], part[1] + 2), _REPLY)
         i = region.last + 1
 
 
@@ -44,6 +47,14 @@ def _noun_after(r: Reading, mark: int, stop: int) -> int | None:
         return None
     near = range(mark + 2, min(stop, mark + 2 + _NEAR))
     return next((i for i in near if r.low[i] in _REPLIES and r.region_of[i] < 0), None)
+
+
+def _described(r: Reading, mark: int, stop: int) -> Range | None:
+    """Who speaks in `“A mess” is how residents describe it`, `“Dead” was what Poe called it`."""
+    is_led = (
+        mark + 3 < stop and r.low[mark + 1] in words("be") and r.low[mark + 2] in ("how", "what")
+    )
+    return phrase_after(r, mark + 3, stop) if is_led else None
 
 
 def _owner(r: Reading, noun: int) -> Range | None:

@@ -218,7 +218,10 @@ def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None
     if before <= first or not (r.text[before] == "," or r.region_of[before] >= 0):
         return None
     speaker = phrase_after(r, use.stop, stop)
-    if speaker is None or "p" not in use.form.cue.frames or use.form.cue.lemma in _WITH_PERSON:
+    if speaker is None or use.form.cue.lemma in _WITH_PERSON:
+        return None
+    is_document = use.form.cue.lemma in _DOCUMENT_VERBS and _has_document(r, speaker)
+    if "p" not in use.form.cue.frames and not is_document:
         return None
     after = Use(use.first, speaker[1], use.form, use.mode)
     left = left_content(r, use.first, after, first, stop) or _interrupted(r, after, first, stop)
@@ -228,6 +231,10 @@ def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None
     if not parts:
         return None
     return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
+
+
+def _has_document(r: Reading, phrase: Range) -> bool:
+    return any(low in DOCUMENTS for low in r.low[slice(*phrase)])
 
 
 def _interrupted(r: Reading, after: Use, first: int, stop: int) -> Range | None:

@@ -104,7 +104,7 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
         return "passive"
     if form.cue.lemma == "call" and form.tense == "past" and _names_thing(r, i, first):
         return None
-    if form.tense == "past" and _is_passive(r, i, first):
+    if form.tense == "past" and (_is_passive(r, i, first) or r.low[i + 1 : i + 2] == ["by"]):
         return "passive"
     if form.tense == "past" and before in PREPOSITIONS and before not in ("as", "since"):
         return None
@@ -173,7 +173,18 @@ def _base_mode(r: Reading, i: int, first: int) -> str | None:
     is_plural = len(before) > 3 and before[0].isalpha() and singular(before) != before
     if before in _PLURALS or is_plural:
         return "finite" if before not in PREPOSITIONS else None
+    if _has_plural_head(r, k, first):
+        return "finite"
     return "finite" if r.text[k] in ",)" and k > first and r.low[k - 1][-1:] == "s" else None
+
+
+def _has_plural_head(r: Reading, i: int, first: int) -> bool:
+    """The subject that ends at word i is a plural with a preposition: `figures from the ONS
+    show`."""
+    phrase = phrase_before(r, i, first)
+    begin, end = phrase or (i, i)
+    head = next((k - 1 for k in range(begin + 1, end) if r.low[k] in PREPOSITIONS), None)
+    return head is not None and singular(r.low[head]) != r.low[head]
 
 
 def _is_passive(r: Reading, i: int, first: int) -> bool:

@@ -19,6 +19,7 @@ from claims.extraction.subjects import (
 )
 
 _STOPS = frozenset(".!?…;") | {"..."}
+_QUOTED_ENDS = frozenset(",?!.…—–-") | {"...", "--"}
 _TIMES = frozenset(("after", "before", "when", "while", "once", "until", "since"))
 _BEFORE_TIMES = TIME_NOUNS | words("times_apart")
 _ASKED = frozenset(("asked", "pressed", "questioned", "challenged", "quizzed"))
@@ -37,7 +38,7 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
     if edge <= first:
         return None
     if r.region_of[edge] >= 0:
-        is_end = last_inside(r, edge) in ",?!.…—–-"
+        is_end = last_inside(r, edge) in _QUOTED_ENDS
         return _left_quoted(r, edge, use, first) if is_end else None
     if r.text[edge] not in ",—–":
         return None

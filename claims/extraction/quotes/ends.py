@@ -53,7 +53,7 @@ def _turns(r: Reading, i: int) -> bool:
     if tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i):
         return True
     if r.text[i] in _BREAKS and closes_region(r, i - 1):
-        return True
+        return r.low[i + 1] not in COORDINATORS
     return r.text[i] == ":" and r.region_of[i + 1] >= 0
 
 

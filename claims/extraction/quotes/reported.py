@@ -140,6 +140,8 @@ def _is_beside(r: Reading, speaker: Range, use: Use) -> bool:
     A verb between them has content of its own: `X said he would fight and reply, ...`."""
     if use.mode != "finite":
         return False
+    if r.low[use.first - 2 : use.first] == ["to", "have"]:
+        return True  # "he is reported to have said"
     between = range(speaker[1], use.first)
     return r.text[speaker[1]] == "," or not any(
         r.low[i] in COORDINATORS or (forms_of(r.low[i]) and r.low[i] not in VERBS) for i in between

@@ -104,7 +104,8 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
         return "passive"
     if form.cue.lemma == "call" and form.tense == "past" and _names_thing(r, i, first):
         return None
-    if form.tense == "past" and (_is_passive(r, i, first) or r.low[i + 1 : i + 2] == ["by"]):
+    is_reduced = before == "," and r.low[i + 1 : i + 2] == ["by"]  # "the move, described by Poe as"
+    if form.tense == "past" and (is_reduced or _is_passive(r, i, first)):
         return "passive"
     if form.tense == "past" and before in PREPOSITIONS and before not in ("as", "since"):
         return None
@@ -200,6 +201,8 @@ def _is_passive(r: Reading, i: int, first: int) -> bool:
 def shares_subject(r: Reading, use: Use, first: int) -> bool:
     """The verb follows "and" or "but" and takes the subject of the verb before it; `and, pressed
     by the board, agreed` too."""
+    if r.low[max(first, use.first - 2) : use.first] == [",", "then"]:
+        return True
     i = skip_adverbs_back(r, use.first - 1, first)
     if r.text[i] == ",":
         comma = next(

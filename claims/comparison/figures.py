@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import re2
-
 from claims.comparison import saying
-from claims.comparison.inside import weekday_said
+from claims.comparison.dates import date_relation, weekday_said
 from claims.comparison.measures import Conversion, conversions, unit_name
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.sentences import around
@@ -28,9 +26,6 @@ _NEARNESS = {
     "thing_differs": 0.4,
     "differs": 0.4,
 }
-_ISO = re2.compile(
-    r"(?P<year>-?\d{4})?(?:-{1,2}(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T(?P<time>[\d:]+))?"
-)
 _AGREEING = frozenset({"agrees", "rounds_to", "within_bound"})
 _ORDER = tuple(_NEARNESS)
 # Likeness from which a figure with another value is taken to mean the same thing.
@@ -180,25 +175,11 @@ def _converted(
 
 
 def _dates(figure: Figure, other: Figure) -> str | None:
-    """Dates agree as far as both go: 5 January with 2020-01-05, but a year with no time of day.
-    Without a date, only the same words do."""
+    """The finding for two dates; without a date, only the same words agree."""
     if figure.iso is None or other.iso is None:
         words = set(_stems_of_surface(figure)), set(_stems_of_surface(other))
         return "agrees" if words[0] <= words[1] else None
-    one, two = _parts(figure.iso), _parts(other.iso)
-    both = one.keys() & two.keys()
-    if not both:
-        return None
-    return "agrees" if all(one[part] == two[part] for part in both) else "differs"
-
-
-def _parts(iso: str) -> dict[str, str]:
-    """What a date in ISO 8601 tells: `2020-01-05T10:00`, `--01-05`, `T10:00`, `2020`. A form of
-    another kind (`2020-W02`, `2019/2020`) is one part for itself."""
-    found = _ISO.fullmatch(iso)
-    if not found:
-        return {"year": iso}
-    return {part: told for part, told in found.groupdict().items() if told}
+    return date_relation(figure.iso, other.iso)
 
 
 def _stems_of_surface(figure: Figure) -> list[str]:

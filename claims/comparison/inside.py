@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-import re2
-
+from claims.comparison.ages import ages
 from claims.comparison.check import Check, check_of
+from claims.comparison.dates import weekdays
 from claims.comparison.laid import one_line
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.restated import restated
@@ -18,18 +18,6 @@ from claims.comparison.stated import is_said_of, stated_change, stated_share
 from claims.comparison.sums import sums
 from claims.extraction.types import Figure
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re2.compile(
-    r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*(?:the\s+)?$"
-)
-_DAY_IN = re2.compile(r"(?i)\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)\b")
-_LIFE = re2.compile(r"(?i)\b(born|died)\b")
-# "At the age of 40" is read as a bare number.
-_AGED = re2.compile(r"(?i)\b(?:aged|age\s+of|age)\s+$")
-# "Born in Ashford on" is about as long as what stands between the word and its date.
-_BEFORE_DATE = 40
-# A weekday and "the" before a date.
-_BEFORE_DAY = 20
 # "Doubled" is said of anything from here to there, "nearly doubled" of more.
 # A sentence with more figures than this is a table that lost its lines.
 _MOST_FIGURES = 40
@@ -102,10 +90,10 @@ def _checks(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[C
         yield from _shares(text, figures)
         yield from sums(text, figures)
         yield from restated(text, figures)
-        yield from _ages(text, figures, on)
+        yield from ages(text, figures, on)
     if len(figures) <= _MOST_FIGURES:
         yield from _changes(text, figures)
-    yield from _weekdays(text, figures)
+    yield from weekdays(text, figures)
 
 
 def _shares(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
@@ -162,84 +150,6 @@ def _change(pair: tuple[Figure, Figure], stated: Figure) -> tuple[str, bool, str
     wrong = "" if holds else f", not {one_line(stated.surface)}"
     said = f"{_pair(pair)} is {number(points)} percentage points{wrong}; it is {percent:.3g}%."
     return "points", holds, said
-
-
-def _weekdays(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
-    for figure in figures:
-        if figure.kind != "date":
-            continue
-        before = text[max(0, figure.start - _BEFORE_DAY) : figure.start]
-        if said := weekday_said(figure, before):
-            match = None if _DAY_IN.search(figure.surface) else _DAY.search(before)
-            start = figure.start - (len(before) - match.start() if match else 0)
-            yield check_of(((start, figure.end),), "weekday", *said)
-
-
-def weekday_said(figure: Figure, before: str = "") -> tuple[bool, str] | None:
-    """Whether a date falls on the weekday written with it, and the reckoning; None for a date
-    without a weekday or a year. `before` is the text in front of the date."""
-    day = _date(figure)
-    match = _DAY_IN.search(figure.surface) or _DAY.search(before)
-    if day is None or match is None:
-        return None
-    named = next(name for name in _DAYS if name.casefold().startswith(match[1][:3].casefold()))
-    true = _DAYS[day.weekday()]
-    wrong = "" if named == true else f", not a {named}"
-    return named == true, f"{day.day} {day:%B %Y} is a {true}{wrong}."
-
-
-def _ages(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[Check]:
-    ages = [figure for figure in figures if figure.low is not None and _is_age(text, figure)]
-    days = [(figure, day) for figure in figures if (day := _date(figure)) is not None]
-    told = [_event(text, day.start, after) for day, after in _after_another(days)]
-    born = [pair for pair, event in zip(days, told, strict=True) if event == "born"]
-    died = [pair[1] for pair, event in zip(days, told, strict=True) if event == "died"]
-    at = died[0] if died else on
-    if len(born) != 1 or len(ages) != 1 or at is None:
-        return
-    birth, age = born[0], ages[0]
-    years = age_on(birth[1], at)
-    holds = age.low == years
-    said = f"Born on {birth[1].day} {birth[1]:%B %Y}, {years} on {at.day} {at:%B %Y}"
-    wrong = "" if holds else f", not {number(float(age.low or 0))}"
-    yield check_of(_spans(birth[0], age), "age", holds, f"{said}{wrong}.")
-
-
-def _is_age(text: str, figure: Figure) -> bool:
-    if figure.kind == "age":
-        return figure.unit in (None, "year") and figure.modifier == "="
-    near = text[max(0, figure.start - _BEFORE_DATE) : figure.start]
-    return figure.kind == "number" and bool(_AGED.search(near))
-
-
-def _after_another(days: Sequence[tuple[Figure, date]]) -> Iterator[tuple[Figure, int]]:
-    """Each date, and where the date before it ends."""
-    before = 0
-    for figure, _day in days:
-        yield figure, before
-        before = figure.end
-
-
-def _event(text: str, start: int, after: int) -> str:
-    """ "born" or "died", whichever stands last before a date at `start`, but not before `after`;
-    empty for neither."""
-    found = _LIFE.findall(text[max(after, start - _BEFORE_DATE) : start])
-    return found[-1].casefold() if found else ""
-
-
-def age_on(born: date, day: date) -> int:
-    """The age in whole years on `day`."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _date(figure: Figure) -> date | None:
-    """The day of a figure; None for one without a year, a month or a day."""
-    if figure.kind != "date" or figure.iso is None or len(figure.iso) != 10:
-        return None
-    try:
-        return date.fromisoformat(figure.iso)
-    except ValueError:
-        return None
 
 
 def _fits(value: float, stated: Figure) -> bool:

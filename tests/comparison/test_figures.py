@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from claims.comparison import FINDINGS, compare_figure, same_thing
+from claims.comparison.dates import date_relation
 from claims.comparison.figures import can_agree
 from tests.comparison.builders import source, written_figures
 from tests.comparison.figure_rows import ROWS, Row
@@ -125,3 +126,33 @@ BOTH = [
 def test_two_figures_can_both_be_right_or_not(marked: str, expected: bool) -> None:
     one, other = written_figures(marked)[1]
     assert can_agree(one, other) is can_agree(other, one) is expected
+
+
+DATES = [
+    ("2020", "2020-03/2020-06", "agrees"),
+    ("2020-03/2020-06", "2020", "agrees"),
+    ("2019", "2019/2020", "agrees"),
+    ("2019/2020", "2019", "agrees"),
+    ("2019/2020", "2019/2020", "agrees"),
+    ("2019/2020", "2019/2021", "differs"),
+    ("2018", "2019/2020", "differs"),
+    ("1990", "1990-01-01/1999-12-31", "differs"),
+    ("1990-01-01/1999-12-31", "1995-05", "within_bound"),
+    ("1990-01-01/1999-12-31", "2000", "differs"),
+    ("1995", "1990-01-01/1999-12-31", "differs"),
+    ("T10:00", "T10:00:30", "agrees"),
+    ("T10:00:30", "T10:00", "agrees"),
+    ("T10:00", "T10:30", "differs"),
+    ("T10:00/T12:00", "T11:15", "within_bound"),
+    ("2020-05-03T10:30", "T10:30", "agrees"),
+    ("2020-05-03", "--05-03", "agrees"),
+    ("2020", "T10:00", None),
+    ("--05", "2020", None),
+    ("2020-W02", "2020-W02", "agrees"),
+    ("2020-W02", "2020-W03", "differs"),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "finding"), DATES)
+def test_dates_agree_as_far_as_both_go(claim: str, passage: str, finding: str | None) -> None:
+    assert date_relation(claim, passage) == finding

@@ -1,0 +1,110 @@
+"""Dates and times: whether two agree, and the weekday that a date falls on."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import re2
+
+from claims.comparison.check import Check, check_of
+from claims.extraction.types import Figure
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = re2.compile(
+    r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*(?:the\s+)?$"
+)
+_DAY_IN = re2.compile(r"(?i)\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)\b")
+_ISO = re2.compile(
+    r"(?P<year>-?\d{4})?(?:-{1,2}(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T(?P<time>[\d:]+))?"
+)
+# A weekday and "the" before a date.
+_BEFORE_DAY = 20
+
+# What one end of a date tells: {"year": "2020", "month": "01"}.
+_Parts = dict[str, str]
+
+
+def date_relation(claim: str, source: str) -> str | None:
+    """The finding for two dates or times in ISO 8601, each one moment or two joined by "/".
+
+    They agree as far as both go: 5 January with 2020-01-05, but a year with no time of day. A
+    moment agrees with a stretch that lies within it ("2020", "March to June 2020") or begins just
+    there ("2019", "2019-20"); a stretch is a bound for what the source puts inside it.
+    """
+    (first, last), (from_, to) = _ends(claim), _ends(source)
+    if not first.keys() & from_.keys():
+        return None
+    if "/" in claim and "/" in source:
+        return "agrees" if _alike(first, from_) and _alike(last, to) else "differs"
+    if _agrees(first, last, from_, to):
+        return "agrees"
+    is_inside = "/" in claim and _order(first, from_) <= 0 <= _order(last, from_)
+    return "within_bound" if is_inside else "differs"
+
+
+def _ends(iso: str) -> tuple[_Parts, _Parts]:
+    first, _, last = iso.partition("/")
+    return _parts(first), _parts(last or first)
+
+
+def _parts(iso: str) -> _Parts:
+    """What a moment tells: `2020-01-05T10:00`, `--01-05`, `T10:00`, `2020`. A form of another
+    kind (`2020-W02`) is one part for itself."""
+    found = _ISO.fullmatch(iso)
+    if not found:
+        return {"year": iso}
+    return {part: told for part, told in found.groupdict().items() if told}
+
+
+def _agrees(first: _Parts, last: _Parts, from_: _Parts, to: _Parts) -> bool:
+    """Whether two dates agree of which one is a moment, whose ends are one."""
+    if not _alike(first, from_):
+        return False
+    return _alike(last, to) or first.keys() == from_.keys()
+
+
+def _alike(one: _Parts, other: _Parts) -> bool:
+    """Whether two moments are one as far as both go; 10:00:30 is at 10:00."""
+    return all(
+        one[part].startswith(other[part]) or other[part].startswith(one[part])
+        for part in one.keys() & other.keys()
+    )
+
+
+def _order(one: _Parts, other: _Parts) -> int:
+    """-1, 0 or 1 as `one` is earlier than `other`, as far as both go."""
+    both = [part for part in ("year", "month", "day", "time") if part in one and part in other]
+    here, there = [one[part] for part in both], [other[part] for part in both]
+    return (here > there) - (here < there)
+
+
+def day_of(figure: Figure) -> date | None:
+    """The day of a figure; None for one without a year, a month or a day."""
+    if figure.kind != "date" or figure.iso is None or len(figure.iso) != len("2020-01-05"):
+        return None
+    try:
+        return date.fromisoformat(figure.iso)
+    except ValueError:
+        return None
+
+
+def weekdays(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
+    """Whether each date of a text falls on the weekday written with it or right before it."""
+    for figure in figures:
+        before = text[max(0, figure.start - _BEFORE_DAY) : figure.start]
+        if said := weekday_said(figure, before):
+            match = None if _DAY_IN.search(figure.surface) else _DAY.search(before)
+            start = figure.start - (len(before) - match.start() if match else 0)
+            yield check_of(((start, figure.end),), "weekday", *said)
+
+
+def weekday_said(figure: Figure, before: str = "") -> tuple[bool, str] | None:
+    """Whether a date falls on the weekday written with it, and the reckoning; None for a date
+    without a weekday or a year. `before` is the text in front of the date."""
+    day = day_of(figure)
+    match = _DAY_IN.search(figure.surface) or _DAY.search(before)
+    if day is None or match is None:
+        return None
+    named = next(name for name in _DAYS if name.casefold().startswith(match[1][:3].casefold()))
+    true = _DAYS[day.weekday()]
+    wrong = "" if named == true else f", not a {named}"
+    return named == true, f"{day.day} {day:%B %Y} is a {true}{wrong}."

@@ -11,7 +11,7 @@ import re2
 from claims.extraction.lexicon import words
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DAYS
+from claims.extraction.subjects import DAYS, DETERMINERS
 from claims.extraction.types import Furniture
 
 # No bounded repeats of letter classes: RE2 unrolls them into automata of many megabytes. The
@@ -128,8 +128,16 @@ def _is_byline(line: str) -> bool:
         return False
     names, _, more = line[match.end() :].replace("|", ",").partition(",")
     more = more.lstrip()
-    is_post = bool(set(more.lower().rstrip(".").split()[:_MAX_POST]) & _REPORTERS)
-    return _is_names(names) and (not more or more[0].isupper() or more[0] == "@" or is_post)
+    is_more = not more or more[0].isupper() or more[0] == "@" or _is_post(more)
+    return _is_names(names) and is_more
+
+
+def _is_post(more: str) -> bool:
+    """ "health correspondent", "chief sports writer in Leeds"; not "the editor said, ..."."""
+    post, _, place = more.rstrip(".").partition(" in ")
+    parts = post.lower().split()
+    is_short = 0 < len(parts) <= _MAX_POST and parts[0] not in DETERMINERS
+    return is_short and parts[-1] in _REPORTERS and (not place or _is_names(place))
 
 
 def _is_names(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claims.extraction.cues import is_cue
+from claims.extraction.figures.plurals import singular
 from claims.extraction.lexicon import words
 from claims.extraction.marks import CLOSERS, OPENERS, STRAIGHT, Region, pair_marks
 
@@ -210,7 +211,8 @@ def _ends_after(text: Sequence[str], low: Sequence[str], region_of: Sequence[int
     """Word i - 1, outside marks, ends a sentence and word i begins one."""
     last = text[i - 1]
     if last == "." and i > 2 and text[i - 2] in _NUMERO and text[i][0].isdecimal():
-        return not text[i - 3][0].isalnum()  # "the No. 2 spot", but “Ready? No. 12 are not.”
+        # "the No. 2 spot", but “Ready? No. 12 are not.” and “The answer was No. 12 people died.”
+        return not text[i - 3][0].isalnum() or _counts_many(text, low, i)
     if last in _STOPS:
         return not text[i][0].islower() and text[i] not in ")]},;:"
     if last in ")]" and i >= 2 and text[i - 2] in _STOPS:
@@ -221,6 +223,12 @@ def _ends_after(text: Sequence[str], low: Sequence[str], region_of: Sequence[int
     if region_of[i] >= 0:
         return i + 1 < len(text) and text[i + 1][0].isupper()
     return low[i] in _STARTERS and text[i][0].isupper()
+
+
+def _counts_many(text: Sequence[str], low: Sequence[str], i: int) -> bool:
+    """A plural follows the number at word i, and no "No. 1 hits" have it."""
+    noun = low[i + 1] if i + 1 < len(low) else ""
+    return text[i] != "1" and noun.isalpha() and text[i + 1].islower() and singular(noun) != noun
 
 
 def _ends_after_region(

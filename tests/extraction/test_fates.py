@@ -23,6 +23,22 @@ from claims.extraction import extract
         ("30 people came, killing time.", ["person"]),
         ("He was injured 30 minutes later.", [None]),
         ("It was killed and 30 people left.", ["person"]),
+        ("The blast killed 30 and injured 200.", ["killed", "injured"]),
+        ("The blast killed and injured 200.", [None]),
+        # what befell others, in whose phrase the counted are
+        ("The man who injured 30 people was arrested.", ["person injured"]),
+        ("The men who helped 30 people were arrested.", ["person"]),
+        ("The men behind an attack on 30 people were arrested.", ["person"]),
+        ("Two buses carrying 30 people were destroyed.", ["bus", "person"]),
+        ("A mother of four died.", [None]),
+        ("The owner of two shops died.", ["shop"]),
+        ("A man with 30 convictions died.", ["conviction"]),
+        ("Three of the 40 hostages died.", ["hostage killed", "hostage"]),
+        # a clause of the counted, and a participle after "with"
+        ("It came after 30 people were killed.", ["person killed"]),
+        ("Police said that 30 people were killed.", ["person killed"]),
+        ("It burned, with 30 people killed and two missing.", ["person killed", "missing"]),
+        ("It burned, leaving 30 people dead.", ["person killed"]),
     ],
 )
 def test_it_is_part_of_the_normal_form(text: str, names: list[str | None]) -> None:

@@ -59,8 +59,12 @@ def test_a_unit_that_stands_elsewhere(text: str, surface: str, kind: str, unit: 
         ("10:30 The hall opens.", ["10:30"]),
         ("[10:30 - 11:30] The hall is open.", ["10:30 - 11:30"]),
         # numbers of names
+        ("The 13F (filed late) tells it.", []),
+        ("A 777F (a freighter) landed.", []),
         ("He is the No. 2 seed and No.1 here.", []),
         ("“Ready?” “No. 12 are not.”", ["12"]),
+        ("The answer was No. 12 people died in it.", ["12"]),
+        ("She had three No. 1 hits.", ["three"]),
         ("He was first, at No. 10.", ["first"]),
         ("It went to card 4111111111111111.", []),
         ("Team P 10 W 6 D 3", []),

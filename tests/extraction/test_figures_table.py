@@ -33,7 +33,11 @@ COUNTS: list[Row] = [
     ("It won six of its last eight games.", "six", "count", 6, "game", "=", "games"),
     ("It fell two per cent to 4.1 per cent.", "two per cent", "percent", 2, "percent", "=", None),
     ("He cut his target by $8 to $60.", "$8", "money", 8, "dollar", "=", None),
+    ("It was 86 F (30 C) there.", "86 F", "measure", 86, "degree fahrenheit", "=", None),
     ("Its length is 299.9 m.", "299.9 m", "measure", 299.9, "metre", "=", None),
+    ("They sat 5 m apart.", "5 m", "measure", 5, "metre", "=", None),
+    ("It was worth 300 m in May.", "300", "number", 300, None, "=", None),
+    ("They raised 30 m for it.", "30", "number", 30, None, "=", None),
     ("She has $1.2m per annum.", "$1.2m", "money", 1.2e6, "dollar per year", "=", None),
     ("It left 14 dead and dozens missing.", "14", "count", 14, "dead", "=", "dead"),
     # a share by which something differs counts nothing

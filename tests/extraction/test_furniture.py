@@ -26,6 +26,7 @@ BODY = "\n\nThe river rose by two metres and several roads were shut, the counci
         ("By Jo Poe, Political Editor", "byline"),
         ("By Jo Poe, health correspondent", "byline"),
         ("By Jo Poe in London", "byline"),
+        ("By Jo Poe, chief sports writer in Leeds", "byline"),
         ("Published 5 January 2020", "byline"),
         ("Updated 3 hours ago", "byline"),
         ("Posted on January 5, 2020 by Jo Poe", "byline"),
@@ -100,6 +101,8 @@ def test_names_and_figures_of_a_caption_are_checked_and_its_credit_is_not() -> N
     [
         "By Monday the river had risen.",
         "By Monday",
+        "By Easter, the editor said, it would cost £3m.",
+        "By Easter, editor Jo Poe said, it would cost £3m.",
         "The mayor shared it on Facebook.",
         "Follow the river north for five miles.",
         "Related costs rose to $5m.",

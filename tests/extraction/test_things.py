@@ -31,6 +31,9 @@ from claims.extraction.figures.plurals import singular
         ("He scored one goal last year.", "one", "goal", "goal"),
         # a verb ends it
         ("Three in four say so.", "Three in four", None, None),
+        ("Two think tanks disagree.", "Two", "tank", "think tanks"),
+        ("They scored two own goals.", "two", "goal", "own goals"),
+        ("Of them 12 think taxes are high.", "12", None, None),
         ("Only 12 agree with him.", "12", None, None),
         ("More than 300 signed up.", "300", None, None),
         ("Some 40 agreed to leave.", "40", None, None),

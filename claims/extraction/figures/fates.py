@@ -3,9 +3,11 @@
 from functools import cache
 
 from claims.extraction.adverbials import is_number
+from claims.extraction.cues import forms_of
+from claims.extraction.figures.thing_words import is_plural
 from claims.extraction.lexicon import lines_of, words
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DETERMINERS, is_adverb
+from claims.extraction.subjects import DETERMINERS, PREPOSITIONS, is_adverb
 
 # Between what is counted and its fate: "who were", "are feared", "have been".
 _BETWEEN = words("be") | words("before_fate")
@@ -14,6 +16,11 @@ _BEFORE_NUMBER = words("before_number")
 _JOINED = frozenset(("or", "and"))
 _MOST_BETWEEN = 4
 _OBJECTS = words("object_pronouns")
+_RELATIVES = frozenset(("who", "that", "which"))
+# These may have a clause of the counted after them: `after 30 people died`, `leaving 30 dead`.
+_WITH_CLAUSE = frozenset(("with", "after", "before", "since", "until", "till", "leaving", "seeing"))
+_OF_ONE = frozenset(("was", "is", "has"))
+_FINITE = frozenset(("died", "dies", "die"))
 # These have no object: who "died" did nothing to anybody.
 _HAPPEN = (["died"], ["dead"], ["dies"], ["dying"], ["die"], ["missing"])
 
@@ -31,18 +38,55 @@ def is_fate(low: str) -> bool:
 
 def befell(r: Reading, number: tuple[int, int], after: int, sentence: tuple[int, int]) -> str:
     """One word for what befell the counted, whose noun ends at word `after`; "" where nothing or
-    more than one thing is said ("killed or injured")."""
-    return _fate_after(r, after, sentence[1]) or _fate_before(r, number[0], sentence[0])
+    more than one thing is said ("killed or injured"), or it befell others ("the mother of four
+    died")."""
+    before = _word_before(r, number[0], sentence[0])
+    fate = _fate_before(r, before, sentence[0])
+    if fate or _is_of_another(r, before, sentence[0]):
+        return fate
+    fate_at = _fate_after(r, after, sentence[1])
+    if fate_at is None or not _agrees(r, before, after, fate_at):
+        return ""
+    return _fates()[r.low[fate_at]]
 
 
-def _fate_after(r: Reading, i: int, stop: int) -> str:
+def _word_before(r: Reading, i: int, first: int) -> int:
+    """The word that governs the number at word i: "killed" of `killed at least another 30`."""
+    i -= 1
+    while i >= first and (r.low[i] in _BEFORE_NUMBER or is_adverb(r.low[i])):
+        i -= 1
+    return i
+
+
+def _is_of_another(r: Reading, i: int, first: int) -> bool:
+    """The counted are in somebody else's phrase, whose governing word is word i: `a bus carrying
+    30 people`, `the men who helped 30 people`, `an attack on 30 people`, `three of the 40`."""
+    if i < first or forms_of(r.low[i]):
+        return False
+    low = r.low[i]
+    is_going_on = low.endswith("ing") and low not in _WITH_CLAUSE
+    is_relative = i > first and r.low[i - 1] in _RELATIVES
+    return is_going_on or is_relative or low in PREPOSITIONS - _WITH_CLAUSE
+
+
+def _agrees(r: Reading, before: int, after: int, fate: int) -> bool:
+    """The verb is of the counted: `two shops was` begins no clause, and of `with two shops` only
+    a participle speaks."""
+    between = r.low[after:fate]
+    is_of_one = is_plural(r, after - 1, any_case=True) and _OF_ONE.intersection(between)
+    is_phrase = before >= 0 and r.low[before] == "with"
+    is_clause = r.low[fate] in _FINITE or words("be").intersection(between)
+    return not is_of_one and not (is_phrase and is_clause)
+
+
+def _fate_after(r: Reading, i: int, stop: int) -> int | None:
+    """The word that tells the fate of the noun before word i."""
     begin, end = i, min(stop, i + _MOST_BETWEEN)
     while i < end and (r.low[i] in _BETWEEN or is_adverb(r.low[i])):
         i += 1
-    fate = _fates().get(r.low[i], "") if i < stop else ""
     is_double = i + 2 < stop and r.low[i + 1] in _JOINED and is_fate(r.low[i + 2])
     is_deed = i == begin and r.low[i : i + 1] not in _HAPPEN and _has_object(r, i + 1, stop)
-    return "" if is_double or is_deed else fate
+    return i if i < stop and is_fate(r.low[i]) and not is_double and not is_deed else None
 
 
 def _has_object(r: Reading, i: int, stop: int) -> bool:
@@ -53,11 +97,9 @@ def _has_object(r: Reading, i: int, stop: int) -> bool:
 
 
 def _fate_before(r: Reading, i: int, first: int) -> str:
-    i -= 1
-    while i > first and (r.low[i] in _BEFORE_NUMBER or is_adverb(r.low[i])):
-        i -= 1
     if i > first and r.low[i] == "of":
         i -= 1  # "the deaths of 30 people"
-    if i < first or (i > first and r.low[i - 1] in _JOINED):
+    is_double = i > first + 1 and r.low[i - 1] in _JOINED and is_fate(r.low[i - 2])
+    if i < first or is_double or r.low[i] in ("missing", "dead"):
         return ""  # "killed and injured 30"
-    return "" if r.low[i] in ("missing", "dead") else _fates().get(r.low[i], "")
+    return _fates().get(r.low[i], "")

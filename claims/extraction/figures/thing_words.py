@@ -13,6 +13,7 @@ from claims.extraction.subjects import DAYS, DETERMINERS, PRONOUNS, TIME_NOUNS, 
 NOT_COUNTED = DAYS | words("months") | frozenset(("ago", "later", "earlier", "whom"))
 NOUN_VERBS = words("noun_verbs")
 NEVER_NOUNS = words("never_nouns")
+_VERB_COMPOUNDS = words("verb_compounds")
 ONE = frozenset(("one", "1", "a"))
 # Adjectives that close a measure ("two metres long") but open a noun phrase ("four long stories").
 _OF_MEASURE = frozenset(("old", "long", "wide", "tall", "deep", "high", "thick", "more", "away"))
@@ -114,7 +115,7 @@ def is_deed(r: Reading, i: int, stop: int) -> bool:
     if low == "more" and i + 1 < stop:
         return is_deed(r, i + 1, stop)
     if low in NEVER_NOUNS:
-        return True
+        return "_".join(r.low[i : i + 2]) not in _VERB_COMPOUNDS
     is_past = low.endswith("ed") and len(low) > len("used")
     is_going_on = low.endswith("ing") and len(low) > len("going") and low not in _ING_NOUNS
     if not (is_past or is_going_on):

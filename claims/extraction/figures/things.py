@@ -50,7 +50,8 @@ def thing_after(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
     if end == i + 3 and opens_compound(r, i, stop) and r.low[end - 1].endswith("ed"):
         return None  # "so-called", before words in marks
     end = _over_and(r, i, end, stop)
-    return (i, end) if end > i and not r.low[end - 1][0].isdecimal() else None
+    is_letter = end == i + 1 and len(r.text[i]) == 1  # the "m" of "a loss of 20 m"
+    return (i, end) if end > i and not r.low[end - 1][0].isdecimal() and not is_letter else None
 
 
 def _bracketed(r: Reading, i: int, stop: int) -> tuple[int, int] | None:

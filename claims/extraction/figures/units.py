@@ -60,6 +60,8 @@ _SIGNS = frozenset(
 _LETTERS = frozenset("mgl")
 _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "away", "apart", "and"))
 _PREPOSITIONS = words("prepositions")
+_MONEY_WORDS = words("money_words")
+_NEAR_MONEY = 6
 _DEGREES = {"C": "degree celsius", "F": "degree fahrenheit"}
 _MAX_WORDS = 3
 _MAX_CONVERSION = 6
@@ -114,7 +116,8 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
         glued = False
     if i < stop and r.text[i] in _AFTER and not touches(r, i + 1, stop):
         return Unit(i + 1, "money", _SYMBOLS.get(r.text[i], "chinese yuan"))
-    if glued and r.text[i] in _DEGREES and (r.text[i] == "C" or _is_in_brackets(r, i, stop)):
+    is_celsius = glued and r.text[i : i + 1] == ["C"]
+    if is_celsius or (i < stop and r.text[i] in _DEGREES and _is_converted(r, i, stop)):
         return Unit(i + 1, "measure", _DEGREES[r.text[i]])
     most = _MAX_WORDS if i < stop and _plain(r.low[i]) in _first_words() else 0
     for size in range(most, 0, -1):
@@ -132,16 +135,27 @@ def unit_after(r: Reading, i: int, stop: int) -> Unit | None:
 
 
 def _is_spaced_sign(r: Reading, i: int, stop: int) -> bool:
-    """ "299.9 m", "300 m long": a letter after digits and a space, and nothing that it counts."""
+    """ "299.9 m", "300 m long": a letter after digits and a space, and nothing that it counts.
+    "It cost 300 m" may be millions."""
     if _plain(r.text[i]) not in _LETTERS or not r.text[i - 1][0].isdecimal():
+        return False
+    if not _MONEY_WORDS.isdisjoint(r.low[max(0, i - _NEAR_MONEY) : i]):
         return False
     after = r.low[i + 1] if i + 1 < stop else "."
     return not after[0].isalnum() or after in _DIMENSIONS or after in _PREPOSITIONS
 
 
-def _is_in_brackets(r: Reading, i: int, stop: int) -> bool:
-    """ "30C (86F)", "86F (30C)"; a "13F" elsewhere is a form, and a "777F" flies."""
-    return (i > 1 and r.text[i - 2] == "(") or (i + 1 < stop and r.text[i + 1] == "(")
+def _is_converted(r: Reading, i: int, stop: int) -> bool:
+    """ "30C (86F)", "86F (30C)"; a "13F (filed in May)" is a form, and a "777F" flies."""
+    if i > 4 and r.text[i - 2] == "(":
+        return _is_degrees(r, i - 5, i - 2)
+    return i + 3 < stop and r.text[i + 1] == "(" and _is_degrees(r, i + 2, min(stop, i + 6))
+
+
+def _is_degrees(r: Reading, first: int, stop: int) -> bool:
+    """A number and the sign of a temperature stand there: "86F", "-1°C"."""
+    has_sign = any(r.text[k] in ("C", "F", "°C", "°F") for k in range(first, stop))
+    return has_sign and any(r.text[k][0].isdecimal() for k in range(first, stop))
 
 
 def _is_ordinal_part(r: Reading, i: int, stop: int) -> bool:

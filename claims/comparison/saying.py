@@ -1,5 +1,6 @@
 """The reckoning of two figures as a journalist reads it."""
 
+from claims.comparison.fates import fate_of
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
 from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
@@ -80,14 +81,15 @@ def _other_thing(claim: Figure, source: Figure) -> str:
         here, there = f"{here} {begun(claim.place)}", f"{there} {begun(source.place)}"
     elif claim.time and source.time and times_differ(claim, source):
         here, there = f"{here} {begun(claim.time)}", f"{there} {begun(source.time)}"
-    elif here == there:
-        here, there = f"{here} ({_fate(claim)})", f"{there} ({_fate(source)})"
+    else:
+        here, there = here + _befallen(claim), there + _befallen(source)
     return f"{here} here, {there} in the source"
 
 
-def _fate(figure: Figure) -> str:
-    """What befell the counted, which the words right after the figure may not say."""
-    return (figure.thing_name or "").rpartition(" ")[2]
+def _befallen(figure: Figure) -> str:
+    """What befell the counted, where the words right after the figure do not say it."""
+    fate = fate_of(figure.thing_name, figure.thing.surface if figure.thing else "")
+    return f" ({fate})" if fate else ""
 
 
 def number(value: float) -> str:

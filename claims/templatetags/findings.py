@@ -3,10 +3,10 @@
 from django import template
 
 from claims.comparison.check import RULES
+from claims.comparison.fates import fate_as_said, fate_of
 from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.manners import in_words
 from claims.comparison.saying import units
-from claims.comparison.things import fate_of
 from claims.models import Claim, SourceClaim
 
 register = template.Library()
@@ -54,12 +54,15 @@ def manner(claim: Claim, text: str) -> str:
 
 @register.filter
 def counted(figure: Claim | SourceClaim, text: str) -> str:
-    """What a figure counts, in the words of its text and with what befell it ("people killed");
-    "" when nothing is named beside it."""
+    """What a figure counts, in the words of its text, with the text's word for what befell it
+    ("people (died)"); "" when nothing is named beside it."""
     named = figure.thing_start is not None and figure.thing_end is not None
     words = text[figure.thing_start : figure.thing_end] if named else ""
-    fate = fate_of(figure.thing)
-    return words if fate in words else f"{words} {fate}".lstrip()
+    fate = fate_of(figure.thing, words)
+    if not fate:
+        return words
+    said = fate_as_said(text, figure.start, figure.thing_end or figure.end, fate)
+    return f"{words} ({said})" if words else said
 
 
 @register.filter

@@ -7,6 +7,7 @@ import pytest
 from claims.comparison import FINDINGS, compare_figure, same_thing
 from claims.comparison.dates import date_relation
 from claims.comparison.figures import can_agree
+from claims.comparison.things import thing_likeness
 from tests.comparison.builders import source, written_figures
 from tests.comparison.figure_rows import ROWS, Row
 
@@ -126,6 +127,31 @@ BOTH = [
 def test_two_figures_can_both_be_right_or_not(marked: str, expected: bool) -> None:
     one, other = written_figures(marked)[1]
     assert can_agree(one, other) is can_agree(other, one) is expected
+
+
+ALIKE = [
+    ("person killed", "death", 1.0),
+    ("person killed", "fatality", 1.0),
+    ("wounded soldier", "soldier injured", 1.0),
+    ("wounded soldier", "troop hurt", 1.0),
+    ("wounded soldier", "soldier killed", 0.0),
+    ("person hospitalised", "hospitalized", 1.0),
+    ("person infected", "infection", 1.0),
+    ("labour minister", "labor minister", 1.0),
+    ("death threat", "death", 0.0),
+    ("rescue worker", "person rescued", 0.0),
+    ("person", "person killed", 0.5),
+    ("worker", "worker killed", 0.5),
+    ("near miss", "missing", 0.0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), ALIKE)
+def test_things_are_alike_by_who_they_are_and_what_befell_them(
+    one: str, other: str, expected: float
+) -> None:
+    figures = written_figures(f"{{1|count|1||{one}}} {{1|count|1||{other}}}")[1]
+    assert thing_likeness(*figures) == thing_likeness(*figures[::-1]) == expected
 
 
 DATES = [

@@ -199,6 +199,27 @@ CHECKS = [
         "14, 12 and 4 make 30, not 31.",
     ),
     (
+        "The blast had {30|count|30|victim|victim} victims, {12|count|12|man|man} men and"
+        " {19|count|19|woman|woman} women.",
+        "sum",
+        False,
+        "12 and 19 make 31, not 30.",
+    ),
+    (
+        "It left {30|count|30|dead|dead} dead: {12|count|12|man|man} men and"
+        " {19|count|19|woman|woman} women.",
+        "sum",
+        False,
+        "12 and 19 make 31, not 30.",
+    ),
+    (
+        "In all {31|number|31||injured} were hurt, {12|count|12|man|man} men and"
+        " {19|count|19|woman|woman} women.",
+        "sum",
+        True,
+        "12 and 19 make 31.",
+    ),
+    (
         "A total of {5,000|count|5000||person} came: {3,000|number|3000||} on"
         " {Saturday|date|--01-04||} and {2,000|number|2000||} on Sunday.",
         "sum",
@@ -263,6 +284,8 @@ def test_two_figures_that_say_the_same_are_reckoned(
 
 
 UNCHECKED = [
+    "It left {30|number|30||destroyed} destroyed: {12|count|12|man|man} men and"
+    " {19|count|19|woman|woman} women fled.",
     "It cost {$10m|money|10000000|dollar|} ({£8m|money|8000000|pound|}) in May.",
     "It is {10 miles|measure|10|mile|} long and {20 km|measure|20|kilometre|} wide.",
     "{12|number|12||} left and {40|count|40||member} members, or {30 %|percent|30|percent|}, came.",

@@ -1,11 +1,10 @@
 """What befell the people or things that a number counts: "30 people were killed", "injuring 12"."""
 
-from functools import cache
-
 from claims.extraction.adverbials import is_number
 from claims.extraction.cues import forms_of
+from claims.extraction.fate_words import fates
 from claims.extraction.figures.thing_words import is_plural
-from claims.extraction.lexicon import lines_of, words
+from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DETERMINERS, PREPOSITIONS, is_adverb
 
@@ -25,15 +24,9 @@ _FINITE = frozenset(("died", "dies", "die"))
 _HAPPEN = (["died"], ["dead"], ["dies"], ["dying"], ["die"], ["missing"])
 
 
-@cache
-def _fates() -> dict[str, str]:
-    rows = [line.split() for section, line in lines_of("words.txt") if section == "fates"]
-    return {word: row[0] for row in rows for word in row}
-
-
 def is_fate(low: str) -> bool:
     """Whether the word (lower case) tells what befell somebody: "wounded", "missing"."""
-    return low in _fates()
+    return low in fates()
 
 
 def befell(r: Reading, number: tuple[int, int], after: int, sentence: tuple[int, int]) -> str:
@@ -47,7 +40,7 @@ def befell(r: Reading, number: tuple[int, int], after: int, sentence: tuple[int,
     fate_at = _fate_after(r, after, sentence[1])
     if fate_at is None or not _agrees(r, before, after, fate_at):
         return ""
-    return _fates()[r.low[fate_at]]
+    return fates()[r.low[fate_at]]
 
 
 def _word_before(r: Reading, i: int, first: int) -> int:
@@ -102,4 +95,4 @@ def _fate_before(r: Reading, i: int, first: int) -> str:
     is_double = i > first + 1 and r.low[i - 1] in _JOINED and is_fate(r.low[i - 2])
     if i < first or is_double or r.low[i] in ("missing", "dead"):
         return ""  # "killed and injured 30"
-    return _fates().get(r.low[i], "")
+    return fates().get(r.low[i], "")

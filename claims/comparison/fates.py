@@ -44,8 +44,7 @@ def fate_as_said(text: str, start: int, end: int, fate: str) -> str:
     """The word of the text for a fate of what is counted at `text[start:end]`: "died". The first
     one after it in its sentence, else the last one before it; `fate` itself without either."""
     first, last = around(text, start, end)
-    for words in (_WORD.findall(text[end:last]), _WORD.findall(text[first:start])[::-1]):
-        for word in words:
-            if fates().get(word.casefold()) == fate:
-                return word.casefold()
-    return fate
+    after: list[str] = _WORD.findall(text[end:last])
+    before: list[str] = _WORD.findall(text[first:start])
+    words = [word.casefold() for word in (*after, *reversed(before))]
+    return next((word for word in words if fates().get(word) == fate), fate)

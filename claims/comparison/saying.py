@@ -5,6 +5,7 @@ from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
 from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
 from claims.comparison.reckoning import Value, power_between, value_of
+from claims.comparison.unit_names import units
 from claims.comparison.words import read
 from claims.extraction.types import Figure
 
@@ -16,8 +17,6 @@ _MODIFIERS = {
     "≤": "at most ",
     "≥": "at least ",
 }
-_NO_PLURALS = frozenset({"", "percent", "yen", "yuan", "won", "baht", "stone", "hertz"})
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 _OPENERS = frozenset({"a", "an", "half"})
 _POWERS = {
     1: "ten times as much",
@@ -102,7 +101,8 @@ def number(value: float) -> str:
 
 def amount(value: float, unit: str) -> str:
     """A value with its unit: "26.1 miles"."""
-    return f"{number(value)} {units(unit, value)}"
+    written = number(value)
+    return f"{written} {units(unit, 1 if written in ('1', '-1') else 2)}"
 
 
 def _bare(surface: str) -> bool:
@@ -169,18 +169,6 @@ def _is_reckoned(figure: Figure) -> bool:
 
 def _begun(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def units(unit: str, value: float) -> str:
-    """The name of a unit as so many of it are called: "mile", "miles", "degrees celsius",
-    "dollars per year", "percent"."""
-    if value == 1 or unit in _NO_PLURALS:
-        return unit
-    what, per, base = unit.partition(" per ")
-    if what.startswith("degree "):
-        return f"degrees {what.removeprefix('degree ')}{per}{base}"
-    *before, last = what.split(" ")
-    return " ".join([*before, _PLURALS.get(last, f"{last}s")]) + per + base
 
 
 def _same_words(claim: Figure, source: Figure) -> bool:

@@ -6,7 +6,7 @@ from claims.comparison.check import RULES
 from claims.comparison.fates import fate_as_said, fate_of
 from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.manners import in_words
-from claims.comparison.saying import units
+from claims.comparison.unit_names import units
 from claims.models import Claim, SourceClaim
 
 register = template.Library()
@@ -70,7 +70,7 @@ def in_units(figure: Claim | SourceClaim) -> str:
     """The unit of a figure as so many are called, "" where its thing says it: "miles"."""
     if figure.figure_kind in ("count", "number") or not figure.unit:
         return ""
-    return units(figure.unit, figure.value_low or 0.0)
+    return units(figure.unit, figure.value_low or 0.0, figure.value_high)
 
 
 def _number(number: float) -> str:

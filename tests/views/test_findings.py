@@ -44,9 +44,15 @@ def test_it_counts_a_thing_with_what_befell_it(
     [
         ("measure", "mile", 10.0, "miles"),
         ("money", "pound", 1.0, "pound"),
+        ("money", "south korean won", 5.0, "South Korean won"),
         ("count", "person", 30.0, ""),
         ("number", "", 30.0, ""),
     ],
 )
 def test_a_unit_is_named_beside_a_value(kind: str, unit: str, value: float, said: str) -> None:
     assert in_units(Claim(figure_kind=kind, unit=unit, value_low=value)) == said
+
+
+def test_a_range_is_named_by_its_high_end() -> None:
+    figure = Claim(figure_kind="measure", unit="kilometre", value_low=1.0, value_high=2.0)
+    assert in_units(figure) == "kilometres"

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.comparison import compare_quote, compare_statement
+from claims.comparison.dozens import read_dozens
 from claims.extraction.types import Quote, Span, Speaker
 from tests.comparison.builders import source
 
@@ -56,12 +57,43 @@ STATEMENTS = [
 ]
 
 
-def test_a_dozen_is_twelve() -> None:
+DOZENS = [
+    ("a dozen men", ["a", "12", "men"]),
+    ("the first dozen men", ["the", "1st", "12", "men"]),
+    ("half a dozen men", ["6", "men"]),
+    ("a half-dozen men", ["a", "6", "men"]),
+    ("two dozen men", ["24", "men"]),
+    ("3 dozen men", ["36", "men"]),
+    ("some dozen men", ["some", "12", "men"]),
+    ("in 1,2 dozen men", ["in", "1,2", "dozen", "men"]),
+    ("several dozen men", ["several", "dozen", "men"]),
+    ("two and a half dozen men", ["2", "and", "a", "half", "dozen", "men"]),
+    ("dozens of men", ["dozens", "of", "men"]),
+    ("men in two. Dozen by dozen", ["men", "in", "2", "12", "by", "12"]),
+]
+
+
+@pytest.mark.parametrize(("text", "keys"), DOZENS)
+def test_dozens_are_read_as_numbers(text: str, keys: list[str]) -> None:
+    words = read_dozens(text)
+    assert [word.key for word in words] == keys
+    assert all(text[word.start : word.end] == word.surface for word in words)
+
+
+@pytest.mark.parametrize(
+    ("count", "finding", "named"),
+    [
+        ("a dozen", "reported", "“held”, “dozen”"),
+        ("half a dozen", "contrary", "“half a dozen” here, “12” in the source"),
+        ("two dozen", "contrary", "“two dozen” here, “12” in the source"),
+        ("several dozen", "reported_lacks", "lacks “several”, “dozen”"),
+    ],
+)
+def test_half_a_dozen_is_not_a_dozen(count: str, finding: str, named: str) -> None:
     text = "It rained. Officers held 12 people after searches in Leeds and Bradford. It snowed."
-    said = "they had arrested a dozen suspects in overnight raids in Leeds and Bradford"
+    said = f"officers held {count} people after searches in Leeds and Bradford"
     [found] = compare_statement(said, source(text))
-    assert text[found.start :].startswith("Officers")
-    assert "The source has “dozen”, “Leeds”, “Bradford”." in found.reasons
+    assert (found.finding, named in found.headline) == (finding, True), found.headline
 
 
 @pytest.mark.parametrize(("claim", "finding", "named", "begins"), STATEMENTS)
@@ -85,6 +117,25 @@ def test_passages_do_not_overlap_and_are_limited() -> None:
     found = compare_statement("the harbour will close", source(text), limit=2)
     assert len(found) == 2
     assert found[0].end <= found[1].start or found[1].end <= found[0].start
+
+
+OTHERWISE = [
+    ("Police held 12 men in Leeds and 15 men in York.", "police held 12 men in Leeds", "reported"),
+    ("Officers held 12 people.", "officers held two dozen people", "contrary"),
+    (
+        "Farmers kept 12 sheep through the long wet winter.",
+        "farmers sold 15 sheep cheaply after long wet winter storms",
+        "reported_lacks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "finding"), OTHERWISE)
+def test_another_figure_contradicts_only_in_the_place_of_the_claims(
+    text: str, claim: str, finding: str
+) -> None:
+    [found] = compare_statement(claim, source(text))
+    assert found.finding == finding, found.headline
 
 
 def _reported(surface: str, speaker: str, cue: str = "said") -> Quote:

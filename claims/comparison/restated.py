@@ -15,6 +15,8 @@ from claims.extraction.types import Figure
 
 _HEDGE = r"(?:(?:about|around|some|roughly|nearly|almost|approximately|just\s+(?:over|under))\s+)?"
 _IN_BRACKETS = re2.compile(rf"(?i)^\s*[(\[]\s*(?:or\s+)?{_HEDGE}$")
+# Farther from the converted value than a tenth of it, a round number is a wrong one.
+_ROUNDED = 0.1
 _OR = re2.compile(rf"(?i)^\s*,\s*or\s+{_HEDGE}$")
 
 
@@ -36,7 +38,8 @@ def restated(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
 def _check(one: Figure, other: Figure, found: Sequence[float], units: tuple[str, str]) -> Check:
     here, there = units
     back = [conversion.value for conversion in conversions(other.low or 0.0, there, here)]
-    holds = _may_be(found, other) or _may_be(back, one) or _are_roundings(found, one, other)
+    exact = _may_be(found, other) or _may_be(back, one)
+    holds = exact or _is_round(found, other) or _are_roundings(found, one, other)
     near = min(found, key=lambda value: abs(value - (other.low or 0.0)))
     wrong = "" if holds else f", not {one_line(other.surface)}"
     said = f"{one_line(one.surface)} is {amount(near, there)}{wrong}."
@@ -50,6 +53,25 @@ def _may_be(values: Sequence[float], written: Figure) -> bool:
         replace(written, modifier="~" if written.modifier == "~" else "=")
     )
     return value is not None and any(rounds_to(one, value) for one in values)
+
+
+def _is_round(values: Sequence[float], written: Figure) -> bool:
+    """Whether one of the values is near enough to be written as a round number."""
+    low = written.low or 0.0
+    step = _round_step(low)
+    return any(abs(one - low) <= min(step / 2, _ROUNDED * abs(one)) for one in values)
+
+
+def _round_step(value: float) -> float:
+    """What a round whole number is rounded to, two of its digits kept: newsrooms write "35 miles
+    (55 km)". 5 for 55 and 60, 10 for 320, 50 for 1,250; 1 for 56, and 0 below 10."""
+    if value != int(value) or abs(value) < 10:
+        return 0.0
+    digits = str(abs(int(value)))
+    place = 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    last = digits.rstrip("0")[-1]
+    step = 5 * place if last == "5" else place
+    return min(step, max(5.0, 10.0 ** (len(digits) - 2)))
 
 
 def _are_roundings(values: Sequence[float], one: Figure, other: Figure) -> bool:

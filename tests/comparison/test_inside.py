@@ -283,6 +283,62 @@ def test_two_figures_that_say_the_same_are_reckoned(
     assert (check.start, check.end) == (check.parts[0][0], max(end for _, end in check.parts))
 
 
+def _said_twice(one: str, other: str) -> str:
+    units = {"mi": "mile", "km": "kilometre", "ft": "foot", "m": "metre", "lb": "pound"}
+    units |= {"kg": "kilogram", "cm": "centimetre", "F": "degree fahrenheit", "C": "degree celsius"}
+    marked = []
+    for surface in (one, other):
+        number, unit = surface.split(" ")
+        value = number.replace(",", "")
+        marked.append(f"{{{surface}|measure|{value}|{units[unit]}|}}")
+    return f"It is {marked[0]} ({marked[1]}) away."
+
+
+ROUNDED = [
+    ("35 mi", "55 km", True),
+    ("35 mi", "56 km", True),
+    ("35 mi", "60 km", False),
+    ("35 mi", "50 km", False),
+    ("35 mi", "65 km", False),
+    ("55 km", "35 mi", True),
+    ("30 mi", "50 km", True),
+    ("40 mi", "65 km", True),
+    ("20 mi", "30 km", True),
+    ("60 mi", "100 km", True),
+    ("60 mi", "95 km", True),
+    ("60 mi", "90 km", False),
+    ("60 mi", "110 km", False),
+    ("5 mi", "10 km", False),
+    ("5 mi", "8 km", True),
+    ("10 mi", "20 km", False),
+    ("200 mi", "320 km", True),
+    ("200 mi", "325 km", True),
+    ("200 mi", "300 km", False),
+    ("200 mi", "350 km", False),
+    ("600 mi", "1,000 km", True),
+    ("600 mi", "1,100 km", False),
+    ("1,500 mi", "2,400 km", True),
+    ("1,500 mi", "2,500 km", False),
+    ("775 mi", "1,250 km", True),
+    ("6 ft", "180 cm", True),
+    ("6 ft", "200 cm", False),
+    ("11 lb", "5 kg", True),
+    ("11 lb", "6 kg", False),
+    ("37 C", "99 F", True),
+    ("37 C", "97 F", False),
+    ("-40 C", "-40 F", True),
+    ("-18 C", "0 F", True),
+    ("8.04 km", "5 mi", True),
+    ("13 lb", "6.3 kg", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "holds"), ROUNDED)
+def test_a_measure_said_again_may_be_a_round_number(one: str, other: str, holds: bool) -> None:
+    [check] = check_article(*written_figures(_said_twice(one, other)))
+    assert check.holds is holds, check.said
+
+
 UNCHECKED = [
     "It left {30|number|30||destroyed} destroyed: {12|count|12|man|man} men and"
     " {19|count|19|woman|woman} women fled.",

@@ -329,7 +329,8 @@ ROUNDED = [
     ("-40 C", "-40 F", True),
     ("-18 C", "0 F", True),
     ("8.04 km", "5 mi", True),
-    ("13 lb", "6.3 kg", False),
+    ("-10 C", "0 F", False),
+    ("25 lb", "11.6 kg", False),
 ]
 
 

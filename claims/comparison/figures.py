@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.comparison import saying
+from claims.comparison.courses import Course, are_contrary, course_of
 from claims.comparison.dates import date_relation, weekday_said
 from claims.comparison.measures import Conversion, conversions, unit_name
 from claims.comparison.reckoning import Value, relation, value_of
@@ -27,6 +28,9 @@ _NEARNESS = {
     "differs": 0.4,
 }
 _AGREEING = frozenset({"agrees", "rounds_to", "within_bound"})
+_ALIKE = _AGREEING | {"modifier_lost"}
+# Neither rises nor falls.
+_NO_COURSE = frozenset({"date", "time", "age", "ordinal"})
 _ORDER = tuple(_NEARNESS)
 # Likeness from which a figure with another value is taken to mean the same thing.
 _SAME_MATTER = 0.5
@@ -38,13 +42,15 @@ _SLIP = 0.2
 @dataclass(frozen=True, slots=True)
 class _Match:
     """A source figure with its finding, the likeness of the matter, and its own value in the
-    claim's unit where it had another, with a note where that unit's name means several."""
+    claim's unit where it had another, with a note where that unit's name means several, and its
+    course where that is contrary to the claim's."""
 
     figure: Figure
     finding: str
     likeness: float
     value: Value | None
     note: str = ""
+    course: Course | None = None
 
 
 def compare_figure(
@@ -60,14 +66,14 @@ def compare_figure(
     if figure.kind == "percent":
         others += tuple(shares(source.text, source.figures))
         others += tuple(whole for one in source.figures if (whole := as_share(one)) is not None)
-    stems = _stems(context)
+    stems, course = _stems(context), _course_in(figure, context)
     found = [
-        match
+        _on_course(match, course, source.text)
         for other in others
         if (match := _match(figure, other, source.text, stems)) is not None
     ]
     found.sort(key=lambda match: (-_score(match), match.figure.start))
-    return [_comparison(figure, match) for match in found[:limit]]
+    return [_comparison(figure, match, course) for match in found[:limit]]
 
 
 def can_agree(one: Figure, other: Figure) -> bool:
@@ -93,6 +99,24 @@ def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _
     elif finding in _IN_DOUBT and likeness < (_SLIP if _is_slip(figure, other) else _SAME_MATTER):
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
+
+
+def _course_in(figure: Figure, context: str) -> Course | None:
+    """The course of a claim's figure, where its sentence has its words but once."""
+    at = context.find(figure.surface)
+    if at < 0 or context.find(figure.surface, at + 1) >= 0 or figure.kind in _NO_COURSE:
+        return None
+    return course_of(context, at, at + len(figure.surface))
+
+
+def _on_course(match: _Match, course: Course | None, text: str) -> _Match:
+    """A match as another thing where the source's figure goes the other way: "rose 5%"."""
+    if course is None or match.finding not in _ALIKE:
+        return match
+    other = course_of(text, match.figure.start, match.figure.end)
+    if other is None or not are_contrary(course, other):
+        return match
+    return replace(match, finding="thing_differs", course=other)
 
 
 def _is_slip(figure: Figure, other: Figure) -> bool:
@@ -190,9 +214,11 @@ def _score(match: _Match) -> float:
     return round(0.5 * _NEARNESS[match.finding] + 0.5 * match.likeness, 4)
 
 
-def _comparison(figure: Figure, match: _Match) -> Comparison:
+def _comparison(figure: Figure, match: _Match, course: Course | None) -> Comparison:
     other = match.figure
     line, reasons = saying.said(figure, other, match.finding, match.value, match.note)
+    if course and match.course:
+        line = f"“{course.words}” here, “{match.course.words}” in the source"
     weekday = weekday_said(figure)
     if weekday is not None and not weekday[0]:
         reasons = (*reasons, weekday[1])

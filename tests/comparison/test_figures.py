@@ -8,6 +8,7 @@ from claims.comparison import FINDINGS, compare_figure, same_thing
 from claims.comparison.dates import date_relation
 from claims.comparison.figures import can_agree
 from claims.comparison.things import thing_likeness
+from claims.extraction.types import Figure
 from tests.comparison.builders import source, written_figures
 from tests.comparison.figure_rows import ROWS, Row
 
@@ -182,3 +183,47 @@ DATES = [
 @pytest.mark.parametrize(("claim", "passage", "finding"), DATES)
 def test_dates_agree_as_far_as_both_go(claim: str, passage: str, finding: str | None) -> None:
     assert date_relation(claim, passage) == finding
+
+
+# (the claim's words, the source's words, the figure of both, whether they contradict each other)
+COURSES = [
+    ("Unemployment rose 5%.", "Unemployment fell 5%.", "5%", True),
+    ("Unemployment fell to 5%.", "Unemployment fell by 5%.", "5%", True),
+    ("Unemployment rose to 5%.", "Unemployment rose from 5% to 6%.", "5%", True),
+    ("Prices were up 5%.", "There was a 5% drop in prices.", "5%", True),
+    ("Prices were 5% higher.", "Prices are 5% lower than in May.", "5%", True),
+    ("There was a fall of about 5% in May.", "It increased by 5%.", "5%", True),
+    ("Rents increased in May by more than $90.", "Rents were cut by $90.", "$90", True),
+    ("Up to 500 jobs will go.", "The firm will cut up to 500 jobs.", "500", False),
+    ("The firm cut 500 jobs.", "The firm will cut up to 500 jobs.", "500", False),
+    ("Prices were up 5%.", "Prices grew by 5%.", "5%", False),
+    ("A 5% annual rise came.", "Prices grew 5%.", "5%", False),
+    ("Prices rose; it was 5% in May.", "Prices fell 5%.", "5%", False),
+    ("It was 5% in falling markets.", "Prices rose 5%.", "5%", False),
+    ("It fell in May to, it is said, 5%.", "It fell by 5%.", "5%", False),
+    ("It lost $5m.", "Its losses rose to $5m.", "$5m", False),
+    ("It rose 5% or even fell 5%.", "It fell 5%.", "5%", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "surface", "contrary"), COURSES)
+def test_a_rise_is_no_fall_and_a_change_no_level(
+    claim: str, passage: str, surface: str, contrary: bool
+) -> None:
+    def marked(text: str) -> tuple[str, tuple[Figure, ...]]:
+        kind = "percent" if "%" in surface else "money" if "$" in surface else "number"
+        value = surface.strip("$%m")
+        unit = {"percent": "percent", "money": "dollar"}.get(kind, "")
+        return written_figures(text.replace(surface, f"{{{surface}|{kind}|{value}|{unit}|}}", 1))
+
+    context, claims = marked(claim)
+    text, figures = marked(passage)
+    [found] = compare_figure(claims[0], source(text, figures=figures), context=context)
+    assert (found.finding == "thing_differs") is contrary, found.headline
+
+
+def test_a_contrary_course_is_named_in_the_words_of_both() -> None:
+    context, claims = written_figures("Rents fell in May by {5%|percent|5|percent|}.")
+    text, figures = written_figures("A {5%|percent|5|percent|} rise in rents came in May.")
+    [found] = compare_figure(claims[0], source(text, figures=figures), context=context)
+    assert found.headline == "“fell in May by 5%” here, “5% rise” in the source"

@@ -1,0 +1,104 @@
+"""Which way a figure went, and whether it is how far or where to: "fell by 4%", "rose to 4%"."""
+
+from dataclasses import dataclass
+
+import re2
+
+from claims.comparison.laid import one_line
+from claims.comparison.lists import listed
+
+# A loss is left out: "lost $4m" is what "losses rose to $4m" says.
+_UP = listed(
+    "rise rises rose risen rising grow grows grew grown growing growth increase increases"
+    " increased increasing climb climbs climbed climbing jump jumps jumped jumping surge surges"
+    " surged surging soar soars soared soaring gain gains gained gaining raise raises raised"
+    " raising"
+)
+_DOWN = listed(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined"
+    " declining decrease decreases decreased decreasing plunge plunges plunged plunging plummet"
+    " plummets plummeted tumble tumbles tumbled cut cuts cutting reduce reduces reduced reducing"
+    " reduction shrink shrinks shrank shrunk shrinking sink sinks sank slide slides slid slip slips"
+    " slipped"
+)
+# These count only right beside the figure: "up 5%", "5% fewer".
+_UP_BESIDE = listed("up higher more")
+_DOWN_BESIDE = listed("down lower less fewer")
+_HEDGES = listed(
+    "about around some roughly nearly almost approximately just only over under more less fewer"
+    " than at least most a an another further as much many well exactly"
+)
+_ROLES = {"by": "by", "of": "by", "to": "to", "from": "from"}
+# "5% in rising markets" is no rise of 5%.
+_ENDS_PHRASE = listed("in on at of for to from by and or but with after before as than the")
+_MOST_WORDS = 8
+_WORD = re2.compile(r"[\p{L}\p{M}'’-]+")
+_MARK = re2.compile(r"[.;:!?()“”\"—–\n]|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """`way` is up or down; `role` is by (so far), to or from, "" where it is not said. `words`
+    are those of the text, from its verb to the figure."""
+
+    way: str
+    role: str
+    words: str
+
+
+def are_contrary(one: Course | None, other: Course | None) -> bool:
+    """Whether the two say what cannot both be: a rise and a fall, or by and to."""
+    if one is None or other is None:
+        return False
+    return one.way != other.way or bool(one.role and other.role and one.role != other.role)
+
+
+def course_of(text: str, start: int, end: int) -> Course | None:
+    """What `text` says of the course of the figure at `text[start:end]`; None for nothing."""
+    return _after(text, start, end) or _before(text, start, end)
+
+
+def _after(text: str, start: int, end: int) -> Course | None:
+    """`a 5% rise`, `a 5% annual rise`, `5% fewer`."""
+    stop = _MARK.search(text, end)
+    rest = text[end : stop.start() if stop else len(text)]
+    for number, match in enumerate(_WORD.finditer(rest)):
+        word = match.group().casefold()
+        way = _way(word, _UP_BESIDE, _DOWN_BESIDE) if number == 0 else _way(word)
+        if way:
+            return Course(way, "by", one_line(text[start : end + match.end()]))
+        if number or word in _ENDS_PHRASE:
+            return None
+    return None
+
+
+def _before(text: str, start: int, end: int) -> Course | None:
+    clause = 0
+    for mark in _MARK.finditer(text[:start]):
+        clause = mark.end()
+    words = [
+        (match.group().casefold(), clause + match.start())
+        for match in _WORD.finditer(text[clause:start])
+    ][-_MOST_WORDS:]
+    role = _role(words)
+    for place, (word, at) in enumerate(reversed(words)):
+        if way := _way(word, _UP_BESIDE, _DOWN_BESIDE) if place == 0 else _way(word):
+            return Course(way, role or "by" * (place == 0), one_line(text[at:end]))
+    return None
+
+
+def _role(words: list[tuple[str, int]]) -> str:
+    """What the words right before a figure make of it; they and hedges are taken off the end."""
+    while words and (words[-1][0] in _HEDGES or _is_bound(words)):
+        del words[-2 if _is_bound(words) else -1 :]
+    return _ROLES[words.pop()[0]] if words and words[-1][0] in _ROLES else ""
+
+
+def _is_bound(words: list[tuple[str, int]]) -> bool:
+    return [word for word, _at in words[-2:]] == ["up", "to"]
+
+
+def _way(word: str, up: frozenset[str] = frozenset(), down: frozenset[str] = frozenset()) -> str:
+    if word in _UP or word in up:
+        return "up"
+    return "down" if word in _DOWN or word in down else ""

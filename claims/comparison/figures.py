@@ -6,7 +6,7 @@ from functools import lru_cache
 from claims.comparison import saying
 from claims.comparison.courses import Course, are_contrary, course_of
 from claims.comparison.dates import date_relation, weekday_said
-from claims.comparison.measures import Conversion, conversions, unit_name
+from claims.comparison.measures import Conversion, conversions, meant, unit_name
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
@@ -66,11 +66,11 @@ def compare_figure(
     if figure.kind == "percent":
         others += tuple(shares(source.text, source.figures))
         others += tuple(whole for one in source.figures if (whole := as_share(one)) is not None)
-    stems, course = _stems(context), _course_in(figure, context)
+    course = _course_in(figure, context)
     found = [
         _on_course(match, course, source.text)
         for other in others
-        if (match := _match(figure, other, source.text, stems)) is not None
+        if (match := _match(figure, other, source.text, context)) is not None
     ]
     found.sort(key=lambda match: (-_score(match), match.figure.start))
     return [_comparison(figure, match, course) for match in found[:limit]]
@@ -84,12 +84,12 @@ def can_agree(one: Figure, other: Figure) -> bool:
     return bool(found & _AGREEING) or found == {None}
 
 
-def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _Match | None:
+def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | None:
     # A quarter of the houses is a share, which no number of houses agrees with or differs from.
     if family(figure) != family(other) or as_share(other) is not None:
         return None
-    likeness = _likeness(figure, other, text, stems)
-    finding, value, note = _finding(figure, other)
+    likeness = _likeness(figure, other, text, _stems(context))
+    finding, value, note = _finding(figure, other, f"{context} {_sentence(text, other)}")
     if finding is None:
         return None
     thing = thing_likeness(figure, other)
@@ -134,10 +134,9 @@ def _telling(figure: Figure) -> bool:
 
 def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> float:
     """How likely both figures are about one matter, 0 to 1: the thing, then the words around."""
-    start, end = around(text, other.start, other.end)
     # What both count is weighed by itself; beside it, two words in common are the least.
     beside = stems - _stems(figure.thing_name or "")
-    shared = len(beside & _stems(text[start:end]))
+    shared = len(beside & _stems(_sentence(text, other)))
     context = min(1.0, shared / max(2, min(4, len(beside)))) if beside else 0.5
     thing = thing_likeness(figure, other)
     if thing is None:
@@ -149,14 +148,21 @@ def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -
     )
 
 
+def _sentence(text: str, figure: Figure) -> str:
+    start, end = around(text, figure.start, figure.end)
+    return text[start:end]
+
+
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word.key) for word in read(text) if not word.small and not word.number)
 
 
-def _finding(figure: Figure, other: Figure) -> tuple[str | None, Value | None, str]:
+def _finding(
+    figure: Figure, other: Figure, text: str | None = None
+) -> tuple[str | None, Value | None, str]:
     """The finding for the values alone, the source's value in the claim's unit, and a note on
-    that unit."""
+    that unit. `text` has the words of both: without it any meaning of a unit may be meant."""
     if figure.kind in ("date", "time"):
         return _dates(figure, other), None, ""
     claim, source = value_of(figure), value_of(other)
@@ -166,7 +172,7 @@ def _finding(figure: Figure, other: Figure) -> tuple[str | None, Value | None, s
     unit, given = unit_name(figure.unit), unit_name(other.unit)
     if figure.kind == other.kind == "count" or unit == given or not unit or not given:
         return _kinds(figure, other, relation(claim, source)), None, ""
-    return _units(figure, other, claim, source)
+    return _units(figure, other, claim, source, text)
 
 
 def _kinds(figure: Figure, other: Figure, finding: str) -> str:
@@ -176,14 +182,14 @@ def _kinds(figure: Figure, other: Figure, finding: str) -> str:
 
 
 def _units(
-    figure: Figure, other: Figure, claim: Value, source: Value
+    figure: Figure, other: Figure, claim: Value, source: Value, text: str | None
 ) -> tuple[str | None, Value | None, str]:
     unit, given = str(unit_name(figure.unit)), str(unit_name(other.unit))
     same_number = relation(claim, source) in ("agrees", "modifier_lost")
-    lows = () if figure.kind == "money" else conversions(source.low, given, unit)
+    lows = [] if figure.kind == "money" else meant(conversions(source.low, given, unit), text)
     if not lows:
         return ("unit" if same_number or figure.kind == "money" else None), None, ""
-    highs = conversions(source.high, given, unit)
+    highs = meant(conversions(source.high, given, unit), text)
     found = [_converted(claim, source, *ends) for ends in zip(lows, highs, strict=True)]
     finding, value, note = min(found, key=lambda one: _ORDER.index(one[0]))
     if same_number and finding in ("differs", "scale"):

@@ -8,7 +8,7 @@ import re2
 
 from claims.comparison.check import Check, check_of
 from claims.comparison.laid import one_line
-from claims.comparison.measures import conversions, unit_name
+from claims.comparison.measures import conversions, meant, unit_name
 from claims.comparison.reckoning import Value, rounds_to, value_of
 from claims.comparison.saying import amount
 from claims.extraction.types import Figure
@@ -31,18 +31,22 @@ def restated(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
         here, there = unit_name(one.unit), unit_name(other.unit)
         if one.low is None or not here or not there or here == there:
             continue
-        if found := [conversion.value for conversion in conversions(one.low, here, there)]:
-            yield _check(one, other, found, (here, there))
+        if found := _values(one, there, text):
+            yield _check(one, other, found, _values(other, here, text))
 
 
-def _check(one: Figure, other: Figure, found: Sequence[float], units: tuple[str, str]) -> Check:
-    here, there = units
-    back = [conversion.value for conversion in conversions(other.low or 0.0, there, here)]
+def _values(figure: Figure, unit: str, text: str) -> list[float]:
+    """What a measure is in another unit, once for each meaning that `text` allows."""
+    found = conversions(figure.low or 0.0, unit_name(figure.unit) or "", unit)
+    return [conversion.value for conversion in meant(found, text)]
+
+
+def _check(one: Figure, other: Figure, found: Sequence[float], back: Sequence[float]) -> Check:
     exact = _may_be(found, other) or _may_be(back, one)
     holds = exact or _is_round(found, other) or _are_roundings(found, one, other)
     near = min(found, key=lambda value: abs(value - (other.low or 0.0)))
     wrong = "" if holds else f", not {one_line(other.surface)}"
-    said = f"{one_line(one.surface)} is {amount(near, there)}{wrong}."
+    said = f"{one_line(one.surface)} is {amount(near, unit_name(other.unit) or '')}{wrong}."
     spans = ((one.start, one.end), (other.start, other.end))
     return check_of(spans, "conversion", holds, said[:1].upper() + said[1:])
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from claims.comparison.ages import ages
 from claims.comparison.check import Check, check_of
+from claims.comparison.courses import Course, course_of
 from claims.comparison.dates import weekdays
 from claims.comparison.laid import one_line
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.restated import restated
-from claims.comparison.saying import number
+from claims.comparison.saying import number, percentage
 from claims.comparison.sentences import sentences
 from claims.comparison.shares import as_share, change, changes, factor, shares, shares_whole_first
 from claims.comparison.stated import is_said_of, stated_change, stated_share
@@ -80,7 +81,7 @@ def change_said(claimed: str, text: str, figures: Sequence[Figure]) -> tuple[boo
     else:
         holds = abs(ratio - said.ratio) <= _LOOSE[said.modifier] * said.ratio
     less = f"{abs(ratio - 1):.0%} {'more' if ratio > 1 else 'less'}"
-    more = f"{ratio:.3g} times as much" if ratio >= 1.5 else less
+    more = f"{number(round(ratio, 2))} times as much" if ratio >= 1.5 else less
     verb = "fits" if holds else "does not fit"
     return holds, f"{_pair(pair)} is {more}: that {verb} “{one_line(said.words)}”."
 
@@ -132,7 +133,20 @@ def _change_in(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
     percents = [figure for figure in figures if figure.kind in ("percent", "points")]
     others = [one for one in percents if one.end <= start or one.start >= end]
     if (stated := stated_change(text, start, end, others)) and stated.low is not None:
-        yield check_of(_spans(*pair, stated), *_change(pair, stated))
+        course = course_of(text, stated.start, stated.end)
+        said_so = _wrong_way(pair, course) or _change(pair, stated)
+        yield check_of(_spans(*pair, stated), *said_so)
+
+
+def _wrong_way(pair: tuple[Figure, Figure], course: Course | None) -> tuple[str, bool, str] | None:
+    """The rule and the reckoning where a rise is said of a fall; None else."""
+    before, after = float(pair[0].low or 0), float(pair[1].low or 0)
+    way = "up" if after > before else "down"
+    if course is None or course.way == way or after == before:
+        return None
+    percent = abs(100 * (after - before) / before)
+    more = "more" if way == "up" else "less"
+    return "change", False, f"{_pair(pair)} is {percentage(percent)} {more}, not “{course.words}”."
 
 
 def _spans(*figures: Figure) -> tuple[tuple[int, int], ...]:
@@ -148,7 +162,9 @@ def _change(pair: tuple[Figure, Figure], stated: Figure) -> tuple[str, bool, str
         return "change", holds, _sentence(_pair(pair), percent, stated, holds)
     holds = stated.kind == "points" and _fits(points, stated)
     wrong = "" if holds else f", not {one_line(stated.surface)}"
-    said = f"{_pair(pair)} is {number(points)} percentage points{wrong}; it is {percent:.3g}%."
+    said = (
+        f"{_pair(pair)} is {number(points)} percentage points{wrong}; it is {percentage(percent)}."
+    )
     return "points", holds, said
 
 
@@ -174,4 +190,4 @@ def _pair(pair: tuple[Figure, Figure]) -> str:
 
 def _sentence(what: str, percent: float, stated: Figure, holds: bool) -> str:
     wrong = "" if holds else f", not {one_line(stated.surface)}"
-    return f"{what[:1].upper() + what[1:]} is {percent:.3g}%{wrong}."
+    return f"{what[:1].upper() + what[1:]} is {percentage(percent)}{wrong}."

@@ -1,5 +1,7 @@
 """The reckoning of two figures as a journalist reads it."""
 
+import math
+
 from claims.comparison.fates import fate_of
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
@@ -96,7 +98,15 @@ def number(value: float) -> str:
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= size:
             return f"{value / size:.4g} {name}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+    # Four digits that count, and never as a power of ten.
+    digits = max(0, 3 - math.floor(math.log10(abs(value)))) if value else 0
+    written = f"{value:,.{digits}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def percentage(percent: float) -> str:
+    """A percentage that was reckoned: "28.6%", "2,900%"."""
+    return f"{percent:.3g}%" if abs(percent) < 999.5 else f"{percent:,.0f}%"
 
 
 def amount(value: float, unit: str) -> str:
@@ -124,7 +134,7 @@ def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
     if claim.kind in ("ordinal", "date", "time"):
         return ""
     less = "fewer" if claim.kind in ("count", "number") else "less"
-    share = f" ({abs(gap) / abs(there.low):.0%})" if there.low else ""
+    share = f" ({abs(gap) / abs(there.low):,.0%})" if there.low else ""
     return f": {number(abs(gap))} {'more' if gap > 0 else less}{share}"
 
 
@@ -149,7 +159,7 @@ def _reasons(
         converted = amount(value.low, unit_name(claim.unit) or "")
         reasons.append(f"{_begun(shown(source))} is {converted}{f', {note}' if note else ''}.")
     if _is_reckoned(source):
-        reasons.append(f"{_begun(shown(source))} is {float(source.low or 0):.3g}%.")
+        reasons.append(f"{_begun(shown(source))} is {percentage(float(source.low or 0))}.")
     if "points" in (claim.kind, source.kind) and claim.kind != source.kind:
         reasons.append("From 40% to 50% is 10 percentage points, and 25%.")
     if finding == "agrees" and claim.modifier == "~" and source.modifier == "=":

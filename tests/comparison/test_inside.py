@@ -42,6 +42,27 @@ CHECKS = [
         "From $400 to $500 is 25%, not 20%.",
     ),
     (
+        "Rents are up {9%|percent|9|percent|}, from {$110|money|110|dollar|} to"
+        " {$100|money|100|dollar|}.",
+        "change",
+        False,
+        "From $110 to $100 is 9.09% less, not “up 9%”.",
+    ),
+    (
+        "Rents went from {$100|money|100|dollar|} to {$110|money|110|dollar|}, a"
+        " {10%|percent|10|percent|} fall.",
+        "change",
+        False,
+        "From $100 to $110 is 10% more, not “10% fall”.",
+    ),
+    (
+        "Rents went from {$100|money|100|dollar|} to {$110|money|110|dollar|}, a"
+        " {10%|percent|10|percent|} rise.",
+        "change",
+        True,
+        "From $100 to $110 is 10%.",
+    ),
+    (
         "Support rose {10%|percent|10|percent|}, from {40%|percent|40|percent|} to"
         " {50%|percent|50|percent|}.",
         "points",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.comparison.measures import conversions
-from claims.comparison.saying import amount
+from claims.comparison.saying import amount, number, percentage
 from claims.comparison.unit_names import units
 from claims.extraction.lexicon import lines_of
 
@@ -80,3 +80,23 @@ def test_a_unit_is_named_as_many_are_called(unit: str, many: str) -> None:
 )
 def test_an_amount_is_a_value_with_its_unit(unit: str, value: float, said: str) -> None:
     assert amount(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (22046.2, "22,046"),
+        (1.609344, "1.609"),
+        (0.00004, "0.00004"),
+        (-3.5, "-3.5"),
+        (99.996, "100"),
+        (0, "0"),
+        (5187412, "5.187 million"),
+    ],
+)
+def test_a_number_is_never_written_as_a_power_of_ten(value: float, said: str) -> None:
+    assert number(value) == said
+
+
+def test_a_large_percentage_is_written_out() -> None:
+    assert [percentage(value) for value in (28.57, 999.4, 2900)] == ["28.6%", "999%", "2,900%"]

@@ -56,12 +56,18 @@ def compare_reported(
 ) -> list[Comparison]:
     """As `compare_statement`, for words reported with a cue ("denied") from a speaker."""
     items = items_of(surface)
-    found = [
-        _compare(f"{cue} {surface}", speaker, items, source, place)
-        for place in places_of(items, source.text)
-    ]
-    found.sort(key=lambda comparison: (-comparison.score, comparison.end - comparison.start))
+    places = sorted(places_of(items, source.text), key=lambda place: _rank(place, source.text))
+    found = [_compare(f"{cue} {surface}", speaker, items, source, place) for place in places]
+    found.sort(key=lambda comparison: -comparison.score)
     return _apart(found, limit)
+
+
+def _rank(place: tuple[int, int], text: str) -> tuple[bool, bool, int]:
+    """Of passages that carry as much, one sentence is better than two, what is stated better than
+    what is asked, and the shorter one better."""
+    (start, last), (first, end) = (sentences(text)[at] for at in place)
+    is_asked = _asks(text, start, last) or _asks(text, first, end)
+    return place[0] != place[1], is_asked, end - start
 
 
 def lacking_words(surface: str, passage: str) -> str:
@@ -85,6 +91,8 @@ def _compare(
     said, other = said_by(speaker, source, spans[place[1]][0], end)
     reasons = [f"Same speaker in the source: {other}."] if said == "same" else []
     reasons += [*_accounted(found, line), *_change(claimed, source, start, end)]
+    if finding == "reported" and place[0] != place[1]:
+        reasons.append("The source says this in two sentences: read both.")
     if finding != "contrary" and found.score >= _NEAR:
         reasons += _one_sided(claimed, text[start:end])
     if said == "other" and finding != "contrary" and not is_questioner(other or ""):

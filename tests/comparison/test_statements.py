@@ -53,7 +53,7 @@ STATEMENTS = [
     ("there was no decision to sell the school", "reported", "the source has “decision”", "BERG"),
     ("the harbour would not close in June", "contrary", "“not” stands only here", "HOLM"),
     ("the harbour would be closing in June", "reported", "“harbour”, “closing”", "HOLM"),
-    ("the council is selling the school", "reported_lacks", "asked in the source, not stated", "Q"),
+    ("the council is selling the school", "contrary", "“no” stands only in the source", "BERG"),
 ]
 
 
@@ -138,6 +138,46 @@ def test_another_figure_contradicts_only_in_the_place_of_the_claims(
     assert found.finding == finding, found.headline
 
 
+OPPOSITE = [
+    ("The council rejected a plan to sell the school.", "approved", "rejected"),
+    ("The factory will close in June 2021.", "open", "close"),
+    ("A woman was arrested in Leeds after the raid.", "man", "woman"),
+    ("The court found the driver guilty of murder.", "innocent", "guilty"),
+    ("Sales in Leeds fell sharply in June.", "rose", "fell"),
+]
+
+
+@pytest.mark.parametrize(("text", "here", "there"), OPPOSITE)
+def test_the_opposite_word_contradicts(text: str, here: str, there: str) -> None:
+    claim = text.replace(there, here)
+    [found] = compare_statement(claim, source(text))
+    assert (found.finding, found.headline) == (
+        "contrary",
+        f"“{here}” here, “{there}” in the source",
+    )
+    [same] = compare_statement(text, source(text))
+    assert same.finding == "reported"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "the council did not approve a plan to sell the school",
+        "the council backed a plan to sell the school",
+    ],
+)
+def test_a_denied_opposite_does_not_contradict(claim: str) -> None:
+    text = "The council rejected a plan to sell the school."
+    assert compare_statement(claim, source(text))[0].finding == "reported_lacks"
+
+
+def test_what_two_sentences_say_is_said_to_be_of_two() -> None:
+    text = "Norchem owns the factory. It sold a school in Leeds. It rained. It snowed."
+    best = compare_statement("Norchem owns the factory in Leeds", source(text))[0]
+    assert best.finding == "reported"
+    assert "The source says this in two sentences: read both." in best.reasons
+
+
 def _reported(surface: str, speaker: str, cue: str = "said") -> Quote:
     span = Span(40, 40 + len(surface), surface)
     who = Speaker(None, speaker, "named")
@@ -167,9 +207,8 @@ def test_a_denial_in_the_cue_counts_as_a_denial() -> None:
 
 
 def test_a_question_is_named_as_a_question_not_as_another_speaker() -> None:
-    best = compare_quote(
-        _reported("the council is selling the school", "Anna Berg"), source(TRANSCRIPT)
-    )
+    text = "Q: Is the council selling the school?\n\nBERG: I cannot say.\n\nQ: Why?"
+    best = compare_quote(_reported("the council is selling the school", "Anna Berg"), source(text))
     assert best[0].headline == "asked in the source, not stated"
 
 

@@ -14,6 +14,7 @@ from claims.comparison.stems import stem
 from claims.comparison.things import are_apart, family, is_generic, thing_likeness
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import read
+from claims.extraction.fate_words import fates
 from claims.extraction.types import Figure
 
 # How near a finding brings a source figure to being the one meant.
@@ -86,7 +87,7 @@ def can_agree(one: Figure, other: Figure) -> bool:
 
 def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | None:
     # A quarter of the houses is a share, which no number of houses agrees with or differs from.
-    if family(figure) != family(other) or as_share(other) is not None:
+    if not _are_comparable(figure, other) or as_share(other) is not None:
         return None
     likeness = _likeness(figure, other, text, _stems(context))
     finding, value, note = _finding(figure, other, f"{context} {_sentence(text, other)}")
@@ -99,6 +100,12 @@ def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | N
     elif finding in _IN_DOUBT and likeness < (_SLIP if _is_slip(figure, other) else _SAME_MATTER):
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
+
+
+def _are_comparable(figure: Figure, other: Figure) -> bool:
+    """Whether both are of one family; "a quarter of a million pounds" may be money or a weight."""
+    is_pound = unit_name(figure.unit) == unit_name(other.unit) == "pound"
+    return is_pound or family(figure) == family(other)
 
 
 def _course_in(figure: Figure, context: str) -> Course | None:
@@ -135,7 +142,7 @@ def _telling(figure: Figure) -> bool:
 def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> float:
     """How likely both figures are about one matter, 0 to 1: the thing, then the words around."""
     # What both count is weighed by itself; beside it, two words in common are the least.
-    beside = stems - _stems(figure.thing_name or "")
+    beside = stems - _stems(figure.thing_name or "") if other.thing_name else stems
     shared = len(beside & _stems(_sentence(text, other)))
     context = min(1.0, shared / max(2, min(4, len(beside)))) if beside else 0.5
     thing = thing_likeness(figure, other)
@@ -155,7 +162,8 @@ def _sentence(text: str, figure: Figure) -> str:
 
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word.key) for word in read(text) if not word.small and not word.number)
+    words = (word.key for word in read(text) if not word.small and not word.number)
+    return frozenset(stem(fates().get(key, key)) for key in words)
 
 
 def _finding(

@@ -5,6 +5,7 @@ import math
 from claims.comparison.fates import fate_of
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
+from claims.comparison.numerals import is_value
 from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
 from claims.comparison.reckoning import Value, power_between, value_of
 from claims.comparison.unit_names import units
@@ -49,7 +50,7 @@ def said(
         "within_bound": f"{there} in the source fits {here}",
         "differs": f"{here} here, {there} in the source{_difference(claim, source, value)}",
         "scale": f"{here} here, {there} in the source: {_scale(claim, source, value)}",
-        "unit": f"{here} here, {there} in the source",
+        "unit": _units(claim, source),
         "modifier_lost": _lost(claim, source),
         "thing_differs": _other_thing(claim, source),
     }[finding]
@@ -91,6 +92,16 @@ def _befallen(figure: Figure) -> str:
     """What befell the counted, where the words right after the figure do not say it."""
     fate = fate_of(figure.thing_name, figure.thing.surface if figure.thing else "")
     return f" ({fate})" if fate else ""
+
+
+def _units(claim: Figure, source: Figure) -> str:
+    """Both as written, with what they are paid or done for where that alone tells them apart:
+    "£1,200 per month here, £1,200 per week in the source"."""
+    here, there = shown(claim), shown(source)
+    rates = [(figure.unit or "").partition(" per ")[1:] for figure in (claim, source)]
+    if rates[0] != rates[1]:
+        here, there = here + "".join(rates[0]), there + "".join(rates[1])
+    return f"{here} here, {there} in the source"
 
 
 def number(value: float) -> str:
@@ -166,9 +177,20 @@ def _reasons(
         reasons.append("The source gives it without “about”.")
     if finding == "differs" and source.modifier != "=" and claim.modifier == "=":
         reasons.append(f"“{_MODIFIERS[source.modifier].strip()}” is lost as well.")
+    if finding == "agrees" and claim.high and _order(claim) * _order(source) < 0:
+        reasons.append("The source gives the two numbers the other way round: see who has which.")
     if finding != "thing_differs" and source.thing is not None and not _same_words(claim, source):
         reasons.append(f"In the source it counts “{one_line(source.thing.surface)}”.")
     return reasons + said_apart(claim, source)
+
+
+def _order(figure: Figure) -> int:
+    """1 where the first number of a range or score is the greater one, -1 where it is the less, 0
+    where that cannot be told."""
+    keys = [word.key.rstrip("$£€¥") for word in read(figure.surface) if word.number]
+    if len(keys) != 2 or not all(is_value(key) for key in keys):
+        return 0
+    return (float(keys[0]) > float(keys[1])) - (float(keys[0]) < float(keys[1]))
 
 
 def _is_reckoned(figure: Figure) -> bool:

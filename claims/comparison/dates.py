@@ -16,6 +16,7 @@ _DAY_IN = re2.compile(r"(?i)\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rs
 _ISO = re2.compile(
     r"(?P<year>-?\d{4})?(?:-{1,2}(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T(?P<time>[\d:]+))?"
 )
+_NUMERIC = re2.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # A weekday and "the" before a date.
 _BEFORE_DAY = 20
 
@@ -39,6 +40,16 @@ def date_relation(claim: str, source: str) -> str | None:
         return "agrees"
     is_inside = "/" in claim and _order(first, from_) <= 0 <= _order(last, from_)
     return "within_bound" if is_inside else "differs"
+
+
+def readings(figure: Figure) -> list[str]:
+    """The days that a date may be: 3/5/2020 is 3 May in London and 5 March in New York."""
+    found = _NUMERIC.fullmatch(figure.surface)
+    if figure.iso or not found:
+        return [figure.iso] if figure.iso else []
+    one, other, year = (int(part) for part in found.groups())
+    days = ((year, other, one), (year, one, other))
+    return [f"{year:04d}-{month:02d}-{day:02d}" for year, month, day in days if month <= 12]
 
 
 def _ends(iso: str) -> tuple[_Parts, _Parts]:

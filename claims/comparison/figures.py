@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claims.comparison import saying
 from claims.comparison.courses import Course, are_contrary, course_of
-from claims.comparison.dates import date_relation, weekday_said
+from claims.comparison.dates import date_relation, readings, weekday_said
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.sentences import around
@@ -214,10 +214,12 @@ def _converted(
 
 def _dates(figure: Figure, other: Figure) -> str | None:
     """The finding for two dates; without a date, only the same words agree."""
-    if figure.iso is None or other.iso is None:
-        words = set(_stems_of_surface(figure)), set(_stems_of_surface(other))
-        return "agrees" if words[0] <= words[1] else None
-    return date_relation(figure.iso, other.iso)
+    told, given = readings(figure), readings(other)
+    if told and given:
+        found = {date_relation(one, two) for one in told for two in given}
+        return next((one for one in _ORDER if one in found), None)
+    words = set(_stems_of_surface(figure)), set(_stems_of_surface(other))
+    return "agrees" if words[0] <= words[1] else None
 
 
 def _stems_of_surface(figure: Figure) -> list[str]:
@@ -236,4 +238,6 @@ def _comparison(figure: Figure, match: _Match, course: Course | None) -> Compari
     weekday = weekday_said(figure)
     if weekday is not None and not weekday[0]:
         reasons = (*reasons, weekday[1])
+    if figure.kind == "date" and len(readings(figure)) + len(readings(other)) > 2:
+        reasons = (*reasons, "A date in numbers may have its day or its month first.")
     return Comparison(other.start, other.end, match.finding, line, reasons, _score(match), ())

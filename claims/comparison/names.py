@@ -4,7 +4,7 @@ same, and whether its title is."""
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -117,7 +117,7 @@ def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
     if not words:
         return
     keys = [word.key for word in words]
-    text = read(source.text)
+    text = _plain(source.text)
     for last in _places(source.text).get(keys[-1], ())[:_MOST_PLACES]:
         first = _match(keys, text, last)
         if first is not None:
@@ -164,7 +164,12 @@ def _told(name: Name, source: SourceText, first: Word, last: Word, score: float)
         return _found(first.start, last.end, score, "", _partly(name, score))
     start, end, other = min(first.start, span[0]), max(last.end, span[1]), span[2]
     here, there = _title_in(name.surface, name), _title_in(source.text[span[0] : span[1]], other)
-    differ = titles_differ(here, there) or roles_differ(_role(name), _role(other))
+    differ = (
+        titles_differ(here, there)
+        or roles_differ(_role(name), _role(other))
+        or roles_differ(here, _role(other))
+        or roles_differ(_role(name), there)
+    )
     reasons = (*_partly(name, score), *(() if differ else _roles(name, other)))
     return _found(start, end, score, differ, reasons)
 
@@ -183,7 +188,7 @@ def _partly(name: Name, score: float) -> tuple[str, ...]:
 
 def _roles(name: Name, other: Name) -> tuple[str, ...]:
     """What the source calls the person, where it says more than a name."""
-    told = " ".join(filter(None, (other.title, other.role.surface if other.role else "")))
+    told = ", ".join(filter(None, (other.title, _role(other))))
     if not told or told.casefold() in (name.title.casefold(), _role(name).casefold()):
         return ()
     return (f"The source calls them “{one_line(told)}”.",)
@@ -204,7 +209,7 @@ def _near(name: Name, source: SourceText) -> Iterator[_Found]:
 
 def _joined_otherwise(name: Name, text: str) -> Iterator[_Found]:
     """The same letters cut into other words: "Airforce One" and "Air Force One"."""
-    own, words = _words(name.name), read(text)
+    own, words = _words(name.name), _plain(text)
     letters = "".join(word.key for word in own)
     for size in range(2, min(len(letters), _LONGEST_WORD)):
         for at in _places(text).get(letters[:size], ())[:_MOST_PLACES]:
@@ -286,7 +291,7 @@ def _sound(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def _words(name: str) -> tuple[Word, ...]:
     """The words of a name that tell it, without "III" and the like."""
-    found = tuple(word for word in read(name) if word.key not in _LATER)
+    found = tuple(word for word in _plain(name) if word.key not in _LATER)
     middle = [word for word in found[1:-1] if len(word.key) > 1]
     return (*found[:1], *middle, *found[1:][-1:])
 
@@ -301,10 +306,21 @@ def _title_in(surface: str, name: Name) -> str:
 
 
 @lru_cache(maxsize=64)
+def _plain(text: str) -> tuple[Word, ...]:
+    """The words of `text`, where "Holm's" is "Holm"."""
+    return tuple(
+        replace(word, end=word.end - 2, surface=word.surface[:-2], key=word.key[:-2])
+        if word.key.endswith("'s")
+        else word
+        for word in read(text)
+    )
+
+
+@lru_cache(maxsize=64)
 def _places(text: str) -> Mapping[str, tuple[int, ...]]:
     """For each key, the indexes of the words that have it."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(read(text)):
+    for index, word in enumerate(_plain(text)):
         found[word.key].append(index)
     return {key: tuple(indexes) for key, indexes in found.items()}
 

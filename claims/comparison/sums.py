@@ -54,8 +54,14 @@ _OPENS_LIST = re2.compile(rf"(?i)^{_WORDS}{{0,6}}?\s*[:,(–—]\s*$")
 _ENDS_LIST = re2.compile(rf"(?i)^{_WORDS}{{0,6}}?\s*(?:[.,;)–—]|$)")
 _MARK = re2.compile(r"[.,;:)–—]")
 _BREAK = re2.compile(r"^\s*(?:[.,;)–—]|$)")
-# Kinds of people that together are all of them.
-_PEOPLE = listed("man woman boy girl child adult")
+# Kinds of people of whom nobody is of two: a woman may be a soldier, a soldier is no civilian.
+_PEOPLE = (
+    listed("man woman boy girl child adult"),
+    listed(
+        "soldier civilian officer policeman policewoman firefighter militant rebel insurgent"
+        " fighter gunman guard passenger pedestrian crew driver teacher pupil"
+    ),
+)
 _ALL_PEOPLE = listed(
     "person people victim passenger casualty suspect patient student pupil body survivor resident "
     "tourist worker civilian refugee migrant hostage prisoner"
@@ -125,7 +131,8 @@ def _is_breakdown(text: str, opening: str, parts: Sequence[Figure], total: Figur
     if _TOTAL_OF.search(text[: total.start]):
         return True
     things = {_head(one) for one in parts}
-    are_people = len(things) > 1 and things <= _PEOPLE and _is_of_people(total)
+    is_of_kinds = len(things) > 1 and any(things <= kinds for kinds in _PEOPLE)
+    are_people = is_of_kinds and _is_of_people(total)
     if ":" in opening:
         return are_people or all(not one.thing_name or thing_likeness(one, total) for one in parts)
     last = parts[-1].thing

@@ -234,6 +234,19 @@ CHECKS = [
         "12 and 19 make 31, not 30.",
     ),
     (
+        "{Nine|number|9||killed} were killed: {four|count|4|soldier|soldier} soldiers and"
+        " {six|count|6|civilian|civilian} civilians.",
+        "sum",
+        False,
+        "Four and six make 10, not nine.",
+    ),
+    (
+        "Cases rose fivefold, from {30|number|30||} to {300|number|300||}.",
+        "change",
+        False,
+        "From 30 to 300 is 10 times as much: that does not fit “fivefold”.",
+    ),
+    (
         "In all {31|number|31||injured} were hurt, {12|count|12|man|man} men and"
         " {19|count|19|woman|woman} women.",
         "sum",
@@ -375,6 +388,8 @@ def test_a_measure_said_again_may_be_a_round_number(one: str, other: str, holds:
 
 
 UNCHECKED = [
+    "It killed {nine|count|9|person|person killed} people: {four|count|4|soldier|soldier} soldiers"
+    " and {six|count|6|woman|woman} women.",
     "It left {30|number|30||destroyed} destroyed: {12|count|12|man|man} men and"
     " {19|count|19|woman|woman} women fled.",
     "It cost {$10m|money|10000000|dollar|} ({£8m|money|8000000|pound|}) in May.",

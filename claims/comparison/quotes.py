@@ -16,7 +16,7 @@ from claims.comparison.lists import listed
 from claims.comparison.manners import manner_reasons
 from claims.comparison.pieces import Piece, claim_words, gaps, quoted_pieces, reported_rest
 from claims.comparison.reported import compare_reported, lacking_words
-from claims.comparison.search import Passage, passages, share
+from claims.comparison.search import Passage, exact_passages, passages, share
 from claims.comparison.sentences import around, opens_sentence
 from claims.comparison.settle import gap_rank, settled
 from claims.comparison.speakers import is_questioner, said_by
@@ -31,6 +31,11 @@ from claims.extraction.types import Quote
 _FLOOR = 0.5
 # A further passage is shown only when it comes this near to the best one.
 _NEAR_BEST = 0.3
+
+# Of two passages alike the one that the right person says comes first.
+_OTHER_SPEAKER = 0.999
+# Of a "yes" that stands everywhere no more are compared.
+_MOST_EXACT = 20
 
 # Code points of a sentence before and after a passage that are looked at.
 _LONGEST_SENTENCE = 600
@@ -60,14 +65,23 @@ def compare_quote(
     claim, breaks = claim_words(pieces)
     laid = [
         _lay(quote, pieces, claim, breaks, source.text, passage, harmless)
-        for passage in passages(claim, source.text, limit=limit, floor=0.3)
+        for passage in _nearest(claim, source.text, limit)
     ]
     shares = [_share(entry) for entry in laid]
     floor = max(_floor(claim), max(shares, default=0.0) - _NEAR_BEST)
     near = [entry for entry, part in zip(laid, shares, strict=True) if part >= floor]
     compared = [_compare(quote, source, entry) for entry in near]
     compared = [_with_manner(quote, source, comparison) for comparison in compared]
-    return sorted(compared, key=lambda comparison: -comparison.score)
+    return sorted(compared, key=lambda comparison: -comparison.score)[:limit]
+
+
+def _nearest(claim: tuple[Word, ...], text: str, limit: int) -> list[Passage]:
+    """The passages to compare. Where the words stand oftener than `limit`, more of them: the one
+    whom the article quotes may be the last to say them."""
+    exact = exact_passages(claim, text)
+    if len(exact) > limit:
+        return exact[:_MOST_EXACT]
+    return passages(claim, text, limit=limit, floor=0.3)
 
 
 def _with_manner(quote: Quote, source: SourceText, found: Comparison) -> Comparison:
@@ -113,7 +127,7 @@ def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
     claimed = quote.speaker.name if quote.speaker is not None else None
     said, speaker = said_by(claimed, source, start, end)
     finding = wording.finding(found, laid.harmless)
-    line += _turned(laid, start, end)
+    line += _turned(laid, start, end) or _asked(quote, laid, start, end)
     if said == "other":
         other = f"said by {speaker} in the source, by {claimed} here"
         finding, led = "other_speaker", _led_by_alarm(found, other)
@@ -121,7 +135,8 @@ def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
         line = led
     reasons = (*more, *wording.ruled(found, laid.harmless), *_said(said, speaker))
     reasons += (*_beyond(laid, start, end), *_rest(quote, laid))
-    return Comparison(start, end, finding, line, reasons, _score(laid), diff(laid, start, end))
+    score = _score(laid) * (_OTHER_SPEAKER if said == "other" else 1.0)
+    return Comparison(start, end, finding, line, reasons, score, diff(laid, start, end))
 
 
 def _led_by_alarm(found: Sequence[Edit], line: str) -> str:
@@ -181,7 +196,8 @@ def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
     opening = read(before)
     # "Two children were hurt" quoted from "children" on: a lone small word would say nothing.
     if len(opening) > 1 or any(word.number for word in opening):
-        reasons.append(f"The source’s sentence begins: “{wording.clip(one_line(before))}”.")
+        lead = one_line(before).rstrip(' “"‘«')
+        reasons.append(f"The source’s sentence begins: “{wording.clip(lead)}”.")
     if read(after) and not _closes_quotation(laid, end):
         end_mark = "" if after.rstrip(" ”\"’'").endswith((".", "?", "!")) else "."
         text = wording.clip(one_line(after))
@@ -209,6 +225,16 @@ def _turned(laid: Laid, start: int, end: int) -> str:
         text = wording.clip(one_line(laid.text[end:last]))
         return f", but the source goes on “{text}”"
     return ""
+
+
+def _asked(quote: Quote, laid: Laid, start: int, end: int) -> str:
+    """A clause for the headline where the source only asks what the quotation states."""
+    is_question = quote.manner is not None and quote.manner.polarity == "asks"
+    if is_question or any("?" in piece.text for piece in laid.pieces):
+        return ""
+    first, last = _sentence(laid, start, end)
+    is_asked = laid.text[first:last].rstrip(" \n”\"’'»").endswith("?")
+    return ", but the source asks it" if is_asked else ""
 
 
 def _sentence(laid: Laid, start: int, end: int) -> tuple[int, int]:

@@ -33,7 +33,8 @@ _ROLES = {"by": "by", "of": "by", "to": "to", "from": "from"}
 _ENDS_PHRASE = listed("in on at of for to from by and or but with after before as than the")
 _MOST_WORDS = 8
 _WORD = re2.compile(r"[\p{L}\p{M}'’-]+")
-_MARK = re2.compile(r"[.;:!?()“”\"—–\n]|,\s")
+# A point or a comma inside a number ends nothing.
+_MARK = re2.compile(r"[,.;:!?]\s|[()“”\"—–\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def are_contrary(one: Course | None, other: Course | None) -> bool:
     if one is None or other is None:
         return False
     return one.way != other.way or bool(one.role and other.role and one.role != other.role)
+
+
+def course_in(text: str, surface: str) -> Course | None:
+    """The course of a figure that `text` writes as `surface`; None where it does so twice."""
+    at = text.find(surface)
+    if at < 0 or text.find(surface, at + 1) >= 0:
+        return None
+    return course_of(text, at, at + len(surface))
 
 
 def course_of(text: str, start: int, end: int) -> Course | None:
@@ -73,18 +82,22 @@ def _after(text: str, start: int, end: int) -> Course | None:
 
 
 def _before(text: str, start: int, end: int) -> Course | None:
-    clause = 0
-    for mark in _MARK.finditer(text[:start]):
-        clause = mark.end()
-    words = [
-        (match.group().casefold(), clause + match.start())
-        for match in _WORD.finditer(text[clause:start])
-    ][-_MOST_WORDS:]
+    marks = [0, *(mark.end() for mark in _MARK.finditer(text[:start]))]
+    words = _words(text, marks[-1], start)
     role = _role(words)
+    if role and not words and len(marks) > 1 and text[marks[-1] - 2] == ",":
+        # "Rose to 5% in May, from 4%".
+        words = _words(text, marks[-2], marks[-1])
     for place, (word, at) in enumerate(reversed(words)):
         if way := _way(word, _UP_BESIDE, _DOWN_BESIDE) if place == 0 else _way(word):
             return Course(way, role or "by" * (place == 0), one_line(text[at:end]))
     return None
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """The last words between two offsets, in lower case, with where they begin."""
+    found = _WORD.finditer(text[start:end])
+    return [(match.group().casefold(), start + match.start()) for match in found][-_MOST_WORDS:]
 
 
 def _role(words: list[tuple[str, int]]) -> str:

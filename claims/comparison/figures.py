@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.comparison import saying
-from claims.comparison.courses import Course, are_contrary, course_of
+from claims.comparison.courses import Course, are_contrary, course_in, course_of
 from claims.comparison.dates import date_relation, readings, weekday_said
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
 from claims.comparison.reckoning import Value, relation, value_of
@@ -30,12 +30,17 @@ _NEARNESS = {
 }
 _AGREEING = frozenset({"agrees", "rounds_to", "within_bound"})
 _ALIKE = _AGREEING | {"modifier_lost"}
+_BOUNDS = frozenset("<>≤≥")
 # Neither rises nor falls.
 _NO_COURSE = frozenset({"date", "time", "age", "ordinal"})
 _ORDER = tuple(_NEARNESS)
 # Likeness from which a figure with another value is taken to mean the same thing.
 _SAME_MATTER = 0.5
 _IN_DOUBT = frozenset(("differs", "scale", "unit", "within_bound"))
+# A number that names nothing may count what the claim does, if less surely than one that names it.
+_UNNAMED = 0.6
+# "More than 300" is no news of 2,000: a bound that is met from far away tells least.
+_FAR, _FAR_NEARNESS = 1.25, 0.35
 # A date with one part altered needs little else to be the one meant.
 _SLIP = 0.2
 
@@ -67,13 +72,13 @@ def compare_figure(
     if figure.kind == "percent":
         others += tuple(shares(source.text, source.figures))
         others += tuple(whole for one in source.figures if (whole := as_share(one)) is not None)
-    course = _course_in(figure, context)
+    course = course_in(context, figure.surface) if figure.kind not in _NO_COURSE else None
     found = [
         _on_course(match, course, source.text)
         for other in others
         if (match := _match(figure, other, source.text, context)) is not None
     ]
-    found.sort(key=lambda match: (-_score(match), match.figure.start))
+    found.sort(key=lambda match: (-_score(figure, match), match.figure.start))
     return [_comparison(figure, match, course) for match in found[:limit]]
 
 
@@ -108,14 +113,6 @@ def _are_comparable(figure: Figure, other: Figure) -> bool:
     return is_pound or family(figure) == family(other)
 
 
-def _course_in(figure: Figure, context: str) -> Course | None:
-    """The course of a claim's figure, where its sentence has its words but once."""
-    at = context.find(figure.surface)
-    if at < 0 or context.find(figure.surface, at + 1) >= 0 or figure.kind in _NO_COURSE:
-        return None
-    return course_of(context, at, at + len(figure.surface))
-
-
 def _on_course(match: _Match, course: Course | None, text: str) -> _Match:
     """A match as another thing where the source's figure goes the other way: "rose 5%"."""
     if course is None or match.finding not in _ALIKE:
@@ -147,7 +144,7 @@ def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -
     context = min(1.0, shared / max(2, min(4, len(beside)))) if beside else 0.5
     thing = thing_likeness(figure, other)
     if thing is None:
-        return context
+        return min(context, _UNNAMED) if figure.thing_name else context
     return (
         0.4 * thing + 0.6 * context
         if is_generic(figure.thing_name)
@@ -226,8 +223,13 @@ def _stems_of_surface(figure: Figure) -> list[str]:
     return [stem(word.key) for word in read(figure.surface)]
 
 
-def _score(match: _Match) -> float:
-    return round(0.5 * _NEARNESS[match.finding] + 0.5 * match.likeness, 4)
+def _score(figure: Figure, match: _Match) -> float:
+    nearness = _NEARNESS[match.finding]
+    if match.finding == "within_bound" and figure.modifier in _BOUNDS:
+        value = match.value or value_of(match.figure)
+        lower, upper = sorted((figure.low or 0.0, value.low if value else 0.0))
+        nearness = _FAR_NEARNESS if upper > _FAR * lower else nearness
+    return round(0.5 * nearness + 0.5 * match.likeness, 4)
 
 
 def _comparison(figure: Figure, match: _Match, course: Course | None) -> Comparison:
@@ -240,4 +242,6 @@ def _comparison(figure: Figure, match: _Match, course: Course | None) -> Compari
         reasons = (*reasons, weekday[1])
     if figure.kind == "date" and len(readings(figure)) + len(readings(other)) > 2:
         reasons = (*reasons, "A date in numbers may have its day or its month first.")
-    return Comparison(other.start, other.end, match.finding, line, reasons, _score(match), ())
+    return Comparison(
+        other.start, other.end, match.finding, line, reasons, _score(figure, match), ()
+    )

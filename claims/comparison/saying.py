@@ -8,6 +8,7 @@ from claims.comparison.measures import unit_name
 from claims.comparison.numerals import is_value
 from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
 from claims.comparison.reckoning import Value, power_between, value_of
+from claims.comparison.things import untold
 from claims.comparison.unit_names import units
 from claims.comparison.words import read
 from claims.extraction.types import Figure
@@ -144,6 +145,9 @@ def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
         return f": {number(abs(gap))} {points} {'more' if gap > 0 else 'less'}"
     if claim.kind in ("ordinal", "date", "time"):
         return ""
+    if claim.kind == source.kind == "age":
+        age = amount(abs(gap), unit_name(claim.unit) or "year")
+        return f": {age} {'older' if gap > 0 else 'younger'}"
     less = "fewer" if claim.kind in ("count", "number") else "less"
     share = f" ({abs(gap) / abs(there.low):,.0%})" if there.low else ""
     return f": {number(abs(gap))} {'more' if gap > 0 else less}{share}"
@@ -181,6 +185,8 @@ def _reasons(
         reasons.append("The source gives the two numbers the other way round: see who has which.")
     if finding != "thing_differs" and source.thing is not None and not _same_words(claim, source):
         reasons.append(f"In the source it counts “{one_line(source.thing.surface)}”.")
+    if finding in ("agrees", "rounds_to", "within_bound", "modifier_lost"):
+        reasons += filter(None, [untold(claim, source)])
     return reasons + said_apart(claim, source)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.comparison.fates import is_adjective, is_fate
+from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
 from claims.comparison.qualifiers import places_differ, times_differ
 from claims.comparison.shares import as_share
@@ -88,6 +89,25 @@ def thing_likeness(one: Figure, other: Figure) -> float | None:
 def _is_untold(who: str, fate: str, struck: frozenset[str]) -> bool:
     """Whether one counts people and the other what befell some: "workers", "workers injured"."""
     return is_fate(fate) and (who == _ANYBODY or who in struck)
+
+
+def untold(claim: Figure, source: Figure) -> str:
+    """A sentence for what the claim says of the counted and the source does not, where both may
+    count the same: that they were killed, or who they are. Blank where there is nothing."""
+    if not claim.thing_name or not source.thing_name:
+        return ""
+    (fate, who), (told_fate, told) = _befallen(claim.thing_name), _befallen(source.thing_name)
+    if fate and not told_fate:
+        return f"The source does not say that they were {fate}."
+    if claim.thing is None or told or not who:
+        return ""
+    return f"The source does not call them “{one_line(claim.thing.surface)}”."
+
+
+def _befallen(name: str) -> tuple[str, frozenset[str]]:
+    """What befell the counted, "" for nothing, and the words for who they are."""
+    head, words = _thing(name)
+    return (head, words) if is_fate(head) else ("", (words | {head}) - {_ANYBODY})
 
 
 def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:

@@ -190,6 +190,8 @@ COURSES = [
     ("Unemployment rose 5%.", "Unemployment fell 5%.", "5%", True),
     ("Unemployment fell to 5%.", "Unemployment fell by 5%.", "5%", True),
     ("Unemployment rose to 5%.", "Unemployment rose from 5% to 6%.", "5%", True),
+    ("Unemployment rose to 5%.", "Unemployment rose to 6.2% in May, from 5% in June.", "5%", True),
+    ("Unemployment fell to 5%.", "It fell by 1.5 points to 5%.", "5%", False),
     ("Prices were up 5%.", "There was a 5% drop in prices.", "5%", True),
     ("Prices were 5% higher.", "Prices are 5% lower than in May.", "5%", True),
     ("There was a fall of about 5% in May.", "It increased by 5%.", "5%", True),

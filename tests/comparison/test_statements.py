@@ -206,6 +206,23 @@ def test_a_denial_in_the_cue_counts_as_a_denial() -> None:
     assert (best.finding, best.headline) == ("contrary", "“denied” stands only here")
 
 
+@pytest.mark.parametrize(
+    ("draft", "text", "finding"),
+    [
+        ("He did not say how the harbour would close", "The harbour will close.", "contrary"),
+        ("He did not say how the harbour would close", "The harbour will not close.", "reported"),
+        ("He can’t recall how the harbour would close", "The harbour can’t close.", "reported"),
+        ("No one asked. He did say how the harbour would close", "The harbour closes.", "reported"),
+    ],
+)
+def test_a_denial_before_the_cue_counts_as_one(draft: str, text: str, finding: str) -> None:
+    at, cue = draft.index("how"), "say" if "say" in draft else "recall"
+    span, said = Span(at, len(draft), draft[at:]), Span(draft.index(cue), at - 1, cue)
+    claim = Quote(at, len(draft), span.surface, "indirect", (span,), None, said, 1.0)
+    best = compare_quote(claim, source(text), text=draft)[0]
+    assert best.finding == finding, best.headline
+
+
 def test_a_question_is_named_as_a_question_not_as_another_speaker() -> None:
     text = "Q: Is the council selling the school?\n\nBERG: I cannot say.\n\nQ: Why?"
     best = compare_quote(_reported("the council is selling the school", "Anna Berg"), source(text))

@@ -9,7 +9,7 @@ from claims.comparison.lists import listed
 
 # A loss is left out: "lost $4m" is what "losses rose to $4m" says.
 _UP = listed(
-    "rise rises rose risen rising grow grows grew grown growing growth increase increases"
+    "rise rises rose risen rising grow grows grew grown growing increase increases"
     " increased increasing climb climbs climbed climbing jump jumps jumped jumping surge surges"
     " surged surging soar soars soared soaring gain gains gained gaining raise raises raised"
     " raising"
@@ -22,8 +22,13 @@ _DOWN = listed(
     " slipped"
 )
 # These count only right beside the figure: "up 5%", "5% fewer".
-_UP_BESIDE = listed("up higher more")
+_UP_BESIDE = listed("up higher more growth")
 _DOWN_BESIDE = listed("down lower less fewer")
+# "Price rises slowed to 2%" tells no rise.
+_BLOCKS = listed(
+    "slow slows slowed slowing ease eases eased easing narrow narrows narrowed narrowing widen"
+    " widens widened widening stalled"
+)
 _HEDGES = listed(
     "about around some roughly nearly almost approximately just only over under more less fewer"
     " than at least most a an another further as much many well exactly"
@@ -48,9 +53,12 @@ class Course:
 
 
 def are_contrary(one: Course | None, other: Course | None) -> bool:
-    """Whether the two say what cannot both be: a rise and a fall, or by and to."""
+    """Whether the two say what cannot both be: a rise and a fall, or by and to. What fell from 5%
+    may have risen to it before."""
     if one is None or other is None:
         return False
+    if {one.role, other.role} == {"from", "to"}:
+        return one.way == other.way
     return one.way != other.way or bool(one.role and other.role and one.role != other.role)
 
 
@@ -89,6 +97,8 @@ def _before(text: str, start: int, end: int) -> Course | None:
         # "Rose to 5% in May, from 4%".
         words = _words(text, marks[-2], marks[-1])
     for place, (word, at) in enumerate(reversed(words)):
+        if word in _BLOCKS:
+            return None
         if way := _way(word, _UP_BESIDE, _DOWN_BESIDE) if place == 0 else _way(word):
             return Course(way, role or "by" * (place == 0), one_line(text[at:end]))
     return None

@@ -48,8 +48,7 @@ def readings(figure: Figure) -> list[str]:
     if figure.iso or not found:
         return [figure.iso] if figure.iso else []
     one, other, year = (int(part) for part in found.groups())
-    days = ((year, other, one), (year, one, other))
-    return [f"{year:04d}-{month:02d}-{day:02d}" for year, month, day in days if month <= 12]
+    return [f"{year:04d}-{other:02d}-{one:02d}", f"{year:04d}-{one:02d}-{other:02d}"]
 
 
 def _ends(iso: str) -> tuple[_Parts, _Parts]:

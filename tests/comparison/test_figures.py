@@ -7,7 +7,7 @@ import pytest
 from claims.comparison import FINDINGS, compare_figure, same_thing
 from claims.comparison.dates import date_relation
 from claims.comparison.figures import can_agree
-from claims.comparison.things import thing_likeness
+from claims.comparison.things import other_names, thing_likeness, untold
 from claims.extraction.types import Figure
 from tests.comparison.builders import source, written_figures
 from tests.comparison.figure_rows import ROWS, Row
@@ -153,6 +153,29 @@ def test_things_are_alike_by_who_they_are_and_what_befell_them(
 ) -> None:
     figures = written_figures(f"{{1|count|1||{one}}} {{1|count|1||{other}}}")[1]
     assert thing_likeness(*figures) == thing_likeness(*figures[::-1]) == expected
+
+
+UNTOLD = [
+    ("firefighter killed", "person killed", "The source does not call them “firefighter killed”."),
+    ("us troop killed", "troop killed", ""),
+    ("person killed", "person", "The source does not say that they were killed."),
+    ("person killed", "person killed", ""),
+    ("person", "worker", ""),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "said"), UNTOLD)
+def test_what_the_source_does_not_say_of_the_counted_is_said(
+    claim: str, passage: str, said: str
+) -> None:
+    marked = f"{{1|count|1||{claim}}} {claim}. {{1|count|1||{passage}}} {passage}."
+    assert untold(*written_figures(marked)[1]) == said
+
+
+def test_a_thing_is_looked_for_under_all_its_names() -> None:
+    assert {"died", "dead", "fatality"} <= set(other_names("person killed"))
+    assert "soldier" in other_names("us troop")
+    assert other_names("harbour") == ()
 
 
 DATES = [

@@ -63,6 +63,13 @@ CHECKS = [
         "From $100 to $110 is 10%.",
     ),
     (
+        "Rents went from {$100|money|100|dollar|} to {$100|money|100|dollar|}, a"
+        " {10%|percent|10|percent|} rise.",
+        "change",
+        False,
+        "From $100 to $100 is 0%, not 10%.",
+    ),
+    (
         "Support rose {10%|percent|10|percent|}, from {40%|percent|40|percent|} to"
         " {50%|percent|50|percent|}.",
         "points",

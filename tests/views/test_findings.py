@@ -21,6 +21,8 @@ from claims.templatetags.findings import counted, in_units
         ("Twelve Arrested in raid.", "Twelve", "Arrested", "arrested", "Arrested"),
         ("Three dead and more.", "Three", "dead", "dead", "dead"),
         ("Twelve hospitalized men.", "Twelve", "hospitalized men", "hospitalized man", ""),
+        ("Bombs hurt 3 and wounded 12 men.", "12", "men", "man injured", "men (wounded)"),
+        ("Bombs hurt 12 men, wounded badly.", "12", "men", "man injured", "men (wounded)"),
         ("Thirty.", "Thirty", "", "", ""),
     ],
 )

@@ -7,7 +7,7 @@ from claims.comparison import saying
 from claims.comparison.courses import Course, are_contrary, course_in, course_of
 from claims.comparison.dates import date_relation, readings, weekday_said
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
-from claims.comparison.reckoning import Value, relation, value_of
+from claims.comparison.reckoning import Value, is_score, relation, value_of
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
 from claims.comparison.stems import stem
@@ -181,7 +181,9 @@ def _finding(
 
 
 def _kinds(figure: Figure, other: Figure, finding: str) -> str:
-    """Percent and percentage points are never the same figure."""
+    """Percent and percentage points are never the same figure, and no score is within another."""
+    if finding == "within_bound" and is_score(figure):
+        return "differs"
     points = "points" in (figure.kind, other.kind) and figure.kind != other.kind
     return "unit" if points and finding != "differs" else finding
 
@@ -216,7 +218,11 @@ def _dates(figure: Figure, other: Figure) -> str | None:
         found = {date_relation(one, two) for one in told for two in given}
         return next((one for one in _ORDER if one in found), None)
     words = set(_stems_of_surface(figure)), set(_stems_of_surface(other))
-    return "agrees" if words[0] <= words[1] else None
+    if words[0] <= words[1]:
+        return "agrees"
+    # "The first quarter of 2021" and of 2022.
+    changed = words[0] ^ words[1]
+    return "differs" if len(changed) == 2 and all(map(str.isdigit, changed)) else None
 
 
 def _stems_of_surface(figure: Figure) -> list[str]:

@@ -5,9 +5,8 @@ import math
 from claims.comparison.fates import fate_of
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
-from claims.comparison.numerals import is_value
 from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
-from claims.comparison.reckoning import Value, power_between, value_of
+from claims.comparison.reckoning import Value, order_of, power_between, value_of
 from claims.comparison.things import untold
 from claims.comparison.unit_names import units
 from claims.comparison.words import read
@@ -181,22 +180,13 @@ def _reasons(
         reasons.append("The source gives it without “about”.")
     if finding == "differs" and source.modifier != "=" and claim.modifier == "=":
         reasons.append(f"“{_MODIFIERS[source.modifier].strip()}” is lost as well.")
-    if finding == "agrees" and claim.high and _order(claim) * _order(source) < 0:
+    if finding == "agrees" and claim.high and order_of(claim) * order_of(source) < 0:
         reasons.append("The source gives the two numbers the other way round: see who has which.")
     if finding != "thing_differs" and source.thing is not None and not _same_words(claim, source):
         reasons.append(f"In the source it counts “{one_line(source.thing.surface)}”.")
     if finding in ("agrees", "rounds_to", "within_bound", "modifier_lost"):
         reasons += filter(None, [untold(claim, source)])
     return reasons + said_apart(claim, source)
-
-
-def _order(figure: Figure) -> int:
-    """1 where the first number of a range or score is the greater one, -1 where it is the less, 0
-    where that cannot be told."""
-    keys = [word.key.rstrip("$£€¥") for word in read(figure.surface) if word.number]
-    if len(keys) != 2 or not all(is_value(key) for key in keys):
-        return 0
-    return (float(keys[0]) > float(keys[1])) - (float(keys[0]) < float(keys[1]))
 
 
 def _is_reckoned(figure: Figure) -> bool:

@@ -1,5 +1,7 @@
-"""Which way a figure went, and whether it is how far or where to: "fell by 4%", "rose to 4%"."""
+"""Which way a figure went, and whether it is how far or where to: "fell by 4%", "rose to 4%"; and
+what turns it right after it: "a $3m loss", "20 miles south"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import re2
@@ -29,6 +31,21 @@ _BLOCKS = listed(
     "slow slows slowed slowing ease eases eased easing narrow narrows narrowed narrowing widen"
     " widens widened widening stalled"
 )
+# Right after a figure, either of a row says the opposite of the other.
+_SIDES = (
+    ("profit profits surplus", "loss losses deficit"),
+    ("north", "south"),
+    ("east", "west"),
+    ("before", "after"),
+    ("earlier", "later"),
+    ("early", "late"),
+    ("ahead", "behind"),
+    ("above", "below"),
+    ("older", "younger"),
+)
+_SIDE_OF = {word: side.split()[0] for row in _SIDES for side in row for word in side.split()}
+_AGAINST = {"up": "down", "down": "up"}
+_AGAINST |= {one.split()[0]: two.split()[0] for row in _SIDES for one, two in (row, row[::-1])}
 _HEDGES = listed(
     "about around some roughly nearly almost approximately just only over under more less fewer"
     " than at least most a an another further as much many well exactly"
@@ -44,30 +61,53 @@ _MARK = re2.compile(r"[,.;:!?]\s|[()“”\"—–\n]")
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """`way` is up or down; `role` is by (so far), to or from, "" where it is not said. `words`
-    are those of the text, from its verb to the figure."""
+    """`way` is up or down, or what stands right after the figure ("north"); `role` is by (so far),
+    to or from, "" where it is not said. `words` are those of the text, the figure's included."""
 
     way: str
     role: str
     words: str
 
 
-def are_contrary(one: Course | None, other: Course | None) -> bool:
+def contrary(claim: Sequence[Course], source: Sequence[Course]) -> tuple[Course, Course] | None:
+    """The first of the claim's courses that one of the source's speaks against, with that one."""
+    pairs = ((one, other) for one in claim for other in source)
+    return next((pair for pair in pairs if _are_contrary(*pair)), None)
+
+
+def _are_contrary(one: Course, other: Course) -> bool:
     """Whether the two say what cannot both be: a rise and a fall, or by and to. What fell from 5%
     may have risen to it before."""
-    if one is None or other is None:
-        return False
+    is_same = one.way == other.way
     if {one.role, other.role} == {"from", "to"}:
-        return one.way == other.way
-    return one.way != other.way or bool(one.role and other.role and one.role != other.role)
+        return is_same
+    if is_same:
+        return bool(one.role and other.role and one.role != other.role)
+    return _AGAINST[one.way] == other.way
 
 
-def course_in(text: str, surface: str) -> Course | None:
-    """The course of a figure that `text` writes as `surface`; None where it does so twice."""
+def courses_in(text: str, surface: str) -> tuple[Course, ...]:
+    """As `courses_at`, for a figure that `text` writes as `surface`; none where it does twice."""
     at = text.find(surface)
     if at < 0 or text.find(surface, at + 1) >= 0:
-        return None
-    return course_of(text, at, at + len(surface))
+        return ()
+    return courses_at(text, at, at + len(surface))
+
+
+def courses_at(text: str, start: int, end: int) -> tuple[Course, ...]:
+    """What `text` says of the figure at `text[start:end]`: where it went, what turns it."""
+    found = course_of(text, start, end), _side(text, start, end)
+    return tuple(course for course in found if course)
+
+
+def _side(text: str, start: int, end: int) -> Course | None:
+    """`a $3m loss`, `20 miles due south`, `two days before the vote`."""
+    stop = _MARK.search(text, end)
+    words = list(_WORD.finditer(text[end : stop.start() if stop else len(text)]))[:2]
+    for match in words:
+        if side := _SIDE_OF.get(match.group().casefold()):
+            return Course(side, "", one_line(text[start : end + match.end()]))
+    return None
 
 
 def course_of(text: str, start: int, end: int) -> Course | None:

@@ -6,6 +6,8 @@ from datetime import date
 import re2
 
 from claims.comparison.check import Check, check_of
+from claims.comparison.stems import stem
+from claims.comparison.words import read
 from claims.extraction.types import Figure
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,8 +22,29 @@ _NUMERIC = re2.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # A weekday and "the" before a date.
 _BEFORE_DAY = 20
 
+_BEST_FIRST = ("agrees", "within_bound", "differs")
+
 # What one end of a date tells: {"year": "2020", "month": "01"}.
 _Parts = dict[str, str]
+
+
+def dates_finding(figure: Figure, other: Figure) -> str | None:
+    """The finding for two dates; without a date, only the same words agree."""
+    told, given = readings(figure), readings(other)
+    if told and given:
+        found = {date_relation(one, two) for one in told for two in given}
+        return next((one for one in _BEST_FIRST if one in found), None)
+    words = set(written(figure)), set(written(other))
+    if words[0] <= words[1]:
+        return "agrees"
+    # "The first quarter of 2021" and of 2022.
+    changed = words[0] ^ words[1]
+    return "differs" if len(changed) == 2 and all(map(str.isdigit, changed)) else None
+
+
+def written(figure: Figure) -> list[str]:
+    """The stems of the words that a figure is written with."""
+    return [stem(word.key) for word in read(figure.surface)]
 
 
 def date_relation(claim: str, source: str) -> str | None:

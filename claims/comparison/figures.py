@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.comparison import saying
-from claims.comparison.courses import Course, are_contrary, course_in, course_of
-from claims.comparison.dates import date_relation, readings, weekday_said
+from claims.comparison.courses import Course, contrary, courses_at, courses_in
+from claims.comparison.dates import dates_finding, readings, weekday_said, written
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
 from claims.comparison.reckoning import Value, is_score, relation, value_of
 from claims.comparison.sentences import around
@@ -48,15 +48,15 @@ _SLIP = 0.2
 @dataclass(frozen=True, slots=True)
 class _Match:
     """A source figure with its finding, the likeness of the matter, and its own value in the
-    claim's unit where it had another, with a note where that unit's name means several, and its
-    course where that is contrary to the claim's."""
+    claim's unit where it had another, with a note where that unit's name means several, and
+    the claim's and its own course where they are contrary."""
 
     figure: Figure
     finding: str
     likeness: float
     value: Value | None
     note: str = ""
-    course: Course | None = None
+    courses: tuple[Course, Course] | None = None
 
 
 def compare_figure(
@@ -72,14 +72,14 @@ def compare_figure(
     if figure.kind == "percent":
         others += tuple(shares(source.text, source.figures))
         others += tuple(whole for one in source.figures if (whole := as_share(one)) is not None)
-    course = course_in(context, figure.surface) if figure.kind not in _NO_COURSE else None
+    courses = courses_in(context, figure.surface) if figure.kind not in _NO_COURSE else ()
     found = [
-        _on_course(match, course, source.text)
+        _on_course(match, courses, source.text)
         for other in others
         if (match := _match(figure, other, source.text, context)) is not None
     ]
     found.sort(key=lambda match: (-_score(figure, match), match.figure.start))
-    return [_comparison(figure, match, course) for match in found[:limit]]
+    return [_comparison(figure, match) for match in found[:limit]]
 
 
 def can_agree(one: Figure, other: Figure) -> bool:
@@ -113,14 +113,12 @@ def _are_comparable(figure: Figure, other: Figure) -> bool:
     return is_pound or family(figure) == family(other)
 
 
-def _on_course(match: _Match, course: Course | None, text: str) -> _Match:
+def _on_course(match: _Match, courses: tuple[Course, ...], text: str) -> _Match:
     """A match as another thing where the source's figure goes the other way: "rose 5%"."""
-    if course is None or match.finding not in _ALIKE:
+    if not courses or match.finding not in _ALIKE:
         return match
-    other = course_of(text, match.figure.start, match.figure.end)
-    if other is None or not are_contrary(course, other):
-        return match
-    return replace(match, finding="thing_differs", course=other)
+    other = contrary(courses, courses_at(text, match.figure.start, match.figure.end))
+    return replace(match, finding="thing_differs", courses=other) if other else match
 
 
 def _is_slip(figure: Figure, other: Figure) -> bool:
@@ -169,10 +167,10 @@ def _finding(
     """The finding for the values alone, the source's value in the claim's unit, and a note on
     that unit. `text` has the words of both: without it any meaning of a unit may be meant."""
     if figure.kind in ("date", "time"):
-        return _dates(figure, other), None, ""
+        return dates_finding(figure, other), None, ""
     claim, source = value_of(figure), value_of(other)
     if claim is None or source is None:
-        same = _stems_of_surface(figure) == _stems_of_surface(other)
+        same = written(figure) == written(other)
         return ("agrees" if same else None), None, ""
     unit, given = unit_name(figure.unit), unit_name(other.unit)
     if figure.kind == other.kind == "count" or unit == given or not unit or not given:
@@ -211,24 +209,6 @@ def _converted(
     return relation(claim, value), value, low.note
 
 
-def _dates(figure: Figure, other: Figure) -> str | None:
-    """The finding for two dates; without a date, only the same words agree."""
-    told, given = readings(figure), readings(other)
-    if told and given:
-        found = {date_relation(one, two) for one in told for two in given}
-        return next((one for one in _ORDER if one in found), None)
-    words = set(_stems_of_surface(figure)), set(_stems_of_surface(other))
-    if words[0] <= words[1]:
-        return "agrees"
-    # "The first quarter of 2021" and of 2022.
-    changed = words[0] ^ words[1]
-    return "differs" if len(changed) == 2 and all(map(str.isdigit, changed)) else None
-
-
-def _stems_of_surface(figure: Figure) -> list[str]:
-    return [stem(word.key) for word in read(figure.surface)]
-
-
 def _score(figure: Figure, match: _Match) -> float:
     nearness = _NEARNESS[match.finding]
     if match.finding == "within_bound" and figure.modifier in _BOUNDS:
@@ -238,11 +218,12 @@ def _score(figure: Figure, match: _Match) -> float:
     return round(0.5 * nearness + 0.5 * match.likeness, 4)
 
 
-def _comparison(figure: Figure, match: _Match, course: Course | None) -> Comparison:
+def _comparison(figure: Figure, match: _Match) -> Comparison:
     other = match.figure
     line, reasons = saying.said(figure, other, match.finding, match.value, match.note)
-    if course and match.course:
-        line = f"“{course.words}” here, “{match.course.words}” in the source"
+    if match.courses:
+        here, there = match.courses
+        line = f"“{here.words}” here, “{there.words}” in the source"
     weekday = weekday_said(figure)
     if weekday is not None and not weekday[0]:
         reasons = (*reasons, weekday[1])

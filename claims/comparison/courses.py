@@ -3,6 +3,7 @@ what turns it right after it: "a $3m loss", "20 miles south"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import re2
 
@@ -54,6 +55,8 @@ _ROLES = {"by": "by", "of": "by", "to": "to", "from": "from"}
 # "5% in rising markets" is no rise of 5%.
 _ENDS_PHRASE = listed("in on at of for to from by and or but with after before as than the")
 _MOST_WORDS = 8
+# Code points before and after a figure that hold all words looked at.
+_NEAR = 200
 _WORD = re2.compile(r"[\p{L}\p{M}'’-]+")
 # A point or a comma inside a number ends nothing.
 _MARK = re2.compile(r"[,.;:!?]\s|[()“”\"—–\n]")
@@ -94,8 +97,12 @@ def courses_in(text: str, surface: str) -> tuple[Course, ...]:
     return courses_at(text, at, at + len(surface))
 
 
+@lru_cache(maxsize=4096)
 def courses_at(text: str, start: int, end: int) -> tuple[Course, ...]:
     """What `text` says of the figure at `text[start:end]`: where it went, what turns it."""
+    # A source is long and has many figures.
+    first = max(0, start - _NEAR)
+    text, start, end = text[first : end + _NEAR], start - first, end - first
     found = course_of(text, start, end), _side(text, start, end)
     return tuple(course for course in found if course)
 

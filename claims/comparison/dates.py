@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import re2
 
@@ -74,6 +75,7 @@ def readings(figure: Figure) -> list[str]:
     return [f"{year:04d}-{other:02d}-{one:02d}", f"{year:04d}-{one:02d}-{other:02d}"]
 
 
+@lru_cache(maxsize=4096)
 def _ends(iso: str) -> tuple[_Parts, _Parts]:
     first, _, last = iso.partition("/")
     return _parts(first), _parts(last or first)

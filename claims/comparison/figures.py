@@ -94,8 +94,9 @@ def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | N
     # A quarter of the houses is a share, which no number of houses agrees with or differs from.
     if not _are_comparable(figure, other) or as_share(other) is not None:
         return None
-    likeness = _likeness(figure, other, text, _stems(context))
-    finding, value, note = _finding(figure, other, f"{context} {_sentence(text, other)}")
+    near = _sentence(text, other)
+    likeness = _likeness(figure, other, near, _stems(context))
+    finding, value, note = _finding(figure, other, (context, near))
     if finding is None:
         return None
     thing = thing_likeness(figure, other)
@@ -134,11 +135,11 @@ def _telling(figure: Figure) -> bool:
     return figure.low is not None and (figure.low >= 100 or figure.low != int(figure.low))
 
 
-def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> float:
+def _likeness(figure: Figure, other: Figure, near: str, stems: frozenset[str]) -> float:
     """How likely both figures are about one matter, 0 to 1: the thing, then the words around."""
     # What both count is weighed by itself; beside it, two words in common are the least.
     beside = stems - _stems(figure.thing_name or "") if other.thing_name else stems
-    shared = len(beside & _stems(_sentence(text, other)))
+    shared = len(beside & _stems(near))
     context = min(1.0, shared / max(2, min(4, len(beside)))) if beside else 0.5
     thing = thing_likeness(figure, other)
     if thing is None:
@@ -162,10 +163,10 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _finding(
-    figure: Figure, other: Figure, text: str | None = None
+    figure: Figure, other: Figure, texts: tuple[str, ...] = ()
 ) -> tuple[str | None, Value | None, str]:
     """The finding for the values alone, the source's value in the claim's unit, and a note on
-    that unit. `text` has the words of both: without it any meaning of a unit may be meant."""
+    that unit. `texts` are the sentences of both: without them a unit may have any meaning."""
     if figure.kind in ("date", "time"):
         return dates_finding(figure, other), None, ""
     claim, source = value_of(figure), value_of(other)
@@ -175,7 +176,7 @@ def _finding(
     unit, given = unit_name(figure.unit), unit_name(other.unit)
     if figure.kind == other.kind == "count" or unit == given or not unit or not given:
         return _kinds(figure, other, relation(claim, source)), None, ""
-    return _units(figure, other, claim, source, text)
+    return _units(figure, other, claim, source, " ".join(texts) or None)
 
 
 def _kinds(figure: Figure, other: Figure, finding: str) -> str:

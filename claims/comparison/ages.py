@@ -6,7 +6,7 @@ from datetime import date
 import re2
 
 from claims.comparison.check import Check, check_of
-from claims.comparison.dates import day_of
+from claims.comparison.date_findings import day_of
 from claims.comparison.saying import number
 from claims.extraction.types import Figure
 

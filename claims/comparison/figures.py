@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claims.comparison import saying
 from claims.comparison.courses import Course, contrary, courses_at, courses_in
-from claims.comparison.dates import dates_finding, readings, weekday_said, written
+from claims.comparison.date_findings import dates_finding, readings, weekday_said, written
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
 from claims.comparison.reckoning import Value, is_score, relation, value_of
 from claims.comparison.sentences import around

@@ -8,7 +8,7 @@ from datetime import date
 from claims.comparison.ages import ages
 from claims.comparison.check import Check, check_of
 from claims.comparison.courses import Course, course_of
-from claims.comparison.dates import weekdays
+from claims.comparison.date_findings import weekdays
 from claims.comparison.laid import one_line
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.restated import restated

@@ -20,6 +20,8 @@ _MODIFIERS = {
     "≤": "at most ",
     "≥": "at least ",
 }
+# From ten times as much on a share in percent says nothing more.
+_MOST_SHARE = 10.0
 _OPENERS = frozenset({"a", "an", "half"})
 _POWERS = {
     1: "ten times as much",
@@ -148,8 +150,9 @@ def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
         age = amount(abs(gap), unit_name(claim.unit) or "year")
         return f": {age} {'older' if gap > 0 else 'younger'}"
     less = "fewer" if claim.kind in ("count", "number") else "less"
-    share = f" ({abs(gap) / abs(there.low):,.0%})" if there.low else ""
-    return f": {number(abs(gap))} {'more' if gap > 0 else less}{share}"
+    share = abs(gap) / abs(there.low) if there.low else _MOST_SHARE
+    told = f" ({share:.0%})" if share < _MOST_SHARE else ""
+    return f": {number(abs(gap))} {'more' if gap > 0 else less}{told}"
 
 
 def _scale(claim: Figure, source: Figure, value: Value | None) -> str:

@@ -39,9 +39,12 @@ _NUMBERED = listed("speaker reporter questioner question journalist witness inte
 
 
 def turn_label(text: str, at: int) -> str | None:
-    """The label of the transcript turn that holds offset `at` ("ESPER", "Q"), None without."""
+    """The label of the transcript turn that holds offset `at` ("ESPER", "Q"), None without.
+
+    A turn begins with the line of its label: a timecode before the label is in it.
+    """
     labels = turn_labels(text)
-    before = [label for start, label in labels if start <= at]
+    before = [label for start, label in labels if text.rfind("\n", 0, start) < at]
     return before[-1] if before and len(labels) > 1 else None
 
 

@@ -101,7 +101,9 @@ def skip_recipient(r: Reading, i: int, stop: int) -> int:
     while end < stop and r.low[end] in DETERMINERS:
         end += 1
     while end < stop and is_nominal(r, end) and r.region_of[end] < 0:
-        if end > i and r.text[end][0].isupper() and r.text[end - 1][0].islower():
+        is_after_noun = end > i and r.low[end - 1] not in DETERMINERS
+        is_name = r.text[end][0].isupper() and r.text[end - 1][0].islower()
+        if is_after_noun and (is_name or r.low[end] in DETERMINERS):
             break
         end += 1
     while end + 1 < stop and r.low[end] in ("of", "and", "at", "&"):

@@ -8,10 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.extraction.extractor import find_all
-from claims.extraction.names import names_of
+from claims.extraction.names.find import names_of
+from claims.extraction.names.recent import Memory
 from claims.extraction.place import Place
 from claims.extraction.reading import read
-from claims.extraction.recent import Memory
 
 EXTENSIONS = ("quotes", "figures", "names", "furniture")
 

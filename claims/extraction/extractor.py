@@ -7,13 +7,13 @@ from spacy.language import Language
 
 from claims.extraction.figures.find import find_figures
 from claims.extraction.furniture import find_furniture, to_furniture, without_furniture
-from claims.extraction.mentions import find_mentions
-from claims.extraction.names import names_of
+from claims.extraction.names.find import names_of
+from claims.extraction.names.mentions import find_mentions
+from claims.extraction.names.recent import Memory
 from claims.extraction.pipeline import load_pipeline, reading_of
 from claims.extraction.place import Place
-from claims.extraction.quotes import find_quotes
+from claims.extraction.quotes.find import find_quotes
 from claims.extraction.reading import Reading
-from claims.extraction.recent import Memory
 from claims.extraction.types import Extraction, Quote
 
 EXTRACTOR_VERSION = "1.2"

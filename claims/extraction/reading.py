@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claims.extraction.cues import is_cue
-from claims.extraction.figures.plurals import singular
 from claims.extraction.lexicon import words
 from claims.extraction.marks import CLOSERS, OPENERS, STRAIGHT, Region, pair_marks
+from claims.extraction.plurals import singular
 
 _STOPS = frozenset(".!?…") | {"..."}
 _DOUBLE = OPENERS | CLOSERS | STRAIGHT
@@ -19,6 +19,8 @@ _NUMERO = frozenset(("No", "Nos"))
 _TITLES = words("titles")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MIN_WRAPPED = 60
+# The market of a share's code: "Acme (ACM.L)".
+_MAX_MARKET = 2
 # Rules look from one end of a sentence to the other; cutting what no person would call one keeps
 # them linear on text without full stops.
 _MAX_SENTENCE = 400
@@ -214,7 +216,8 @@ def _ends_after(text: Sequence[str], low: Sequence[str], region_of: Sequence[int
         # "the No. 2 spot", but “Ready? No. 12 are not.” and “The answer was No. 12 people died.”
         return not text[i - 3][0].isalnum() or _counts_many(text, low, i)
     if last in _STOPS:
-        return not text[i][0].islower() and text[i] not in ")]},;:"
+        is_code = text[i].isupper() and len(text[i]) <= _MAX_MARKET and text[i + 1 : i + 2] == [")"]
+        return not text[i][0].islower() and text[i] not in ")]},;:" and not is_code
     if last in ")]" and i >= 2 and text[i - 2] in _STOPS:
         return text[i][0].isupper()
     is_short_form = last.endswith(".") and len(last) > 1

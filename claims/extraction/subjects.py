@@ -24,6 +24,8 @@ _LINKS = words("links")
 _POSSESSIVES = words("possessives") | {"a", "an", "the"}
 _LY_NOUNS = words("ly_nouns")
 _HYPHENS = frozenset("-–‑&/")
+_DASHES = frozenset(("–", "—", "-", "--"))
+_WITHIN = frozenset(("by", "into", "onto"))
 _MAX_PHRASE = 25
 _MAX_NAMED = 6
 _CLAUSE_STARTS = SUBORDINATORS | COORDINATORS | {";", "—", "–", ":"}
@@ -38,7 +40,7 @@ def is_adverb(low: str) -> bool:
 def is_nominal(r: Reading, i: int) -> bool:
     """Word i can be inside a noun phrase: a name, noun, adjective or number."""
     low = r.low[i]
-    if low in _CLITICS or (low in _HYPHENS and i + 1 < len(r.low)):
+    if low in _CLITICS or (low in _HYPHENS and _ties(r, i)):
         return True
     if low == "then" and r.low[i + 1 : i + 2] == ["-"]:
         return True  # "then-mayor Jo Poe"
@@ -56,18 +58,36 @@ def is_nominal(r: Reading, i: int) -> bool:
     )
 
 
+def _ties(r: Reading, i: int) -> bool:
+    """The sign at word i joins two words: "&", or a hyphen or slash with a space at one side at
+    most; between two spaces a dash sets something apart."""
+    is_last = i + 1 >= len(r.low)
+    is_apart = i > 0 and r.end[i - 1] < r.start[i] and (is_last or r.end[i] < r.start[i + 1])
+    return not is_last and (r.low[i] == "&" or not is_apart)
+
+
 def subject_before(r: Reading, verb: int, first: int) -> Range | None:
-    """The subject that ends before the verb at word `verb`, looking no further than `first`."""
+    """The subject that ends before the verb at word `verb`, looking no further than `first`; that
+    of the sentence where what stands there only tells by whom or where to (`A study by Poe found`,
+    `Families of those who crashed into the Sea say`)."""
     i = skip_adverbs_back(r, verb - 1, first)
     if i < first:
         return None
+    if r.low[i] == "to" and i > first:
+        return clause_subject(r, i, first)  # "is alleged to have told"
     if r.low[i] in COORDINATORS or (r.text[i] == "," and r.low[i + 1] in COORDINATORS):
         return clause_subject(r, i, first)
     if r.text[i] == ",":
         return _before_apposition(r, i, first)
+    if r.text[i] in _DASHES:
+        dashes = [k for k in range(max(first, i - _MAX_PHRASE), i) if r.text[k] == r.text[i]]
+        return phrase_before(r, dashes[-1] - 1, first) if dashes and dashes[-1] > first else None
     if r.region_of[i] >= 0 and i > first and r.text[i - 1] == ",":
         return _before_apposition(r, r.regions[r.region_of[i]].first, first)
-    return phrase_before(r, i, first)
+    found = phrase_before(r, i, first)
+    if found and found[0] - 1 > first and _is_of_whole(r, found[0]):
+        return main_subject(r, first, found[0]) or found
+    return found
 
 
 def skip_adverbs_back(r: Reading, i: int, first: int) -> int:
@@ -75,6 +95,8 @@ def skip_adverbs_back(r: Reading, i: int, first: int) -> int:
     while i >= first:
         if r.low[i] in AUXILIARIES or is_adverb(r.low[i]):
             i -= 1
+        elif r.region_of[i] >= 0 and _is_adverb_in_marks(r, r.region_of[i]):
+            i = r.regions[r.region_of[i]].first - 1
         elif r.low[i] in DAYS and i > first:
             i -= 2 if r.low[i - 1] == "on" else 1
         elif r.low[i] in TIME_NOUNS and i > first and r.low[i - 1] in ("last", "this"):
@@ -82,6 +104,17 @@ def skip_adverbs_back(r: Reading, i: int, first: int) -> int:
         else:
             break
     return i
+
+
+def _is_of_whole(r: Reading, begin: int) -> bool:
+    i = begin - 2 if r.low[begin - 1] in DETERMINERS else begin - 1
+    return r.low[i] in _WITHIN
+
+
+def _is_adverb_in_marks(r: Reading, number: int) -> bool:
+    """`“categorically” denied`"""
+    region = r.regions[number]
+    return region.last - region.first == 2 and is_adverb(r.low[region.first + 1])
 
 
 def _before_apposition(r: Reading, comma: int, first: int) -> Range | None:
@@ -190,10 +223,17 @@ def main_subject(r: Reading, first: int, stop: int) -> Range | None:
         r.low[i] in COORDINATORS or is_adverb(r.low[i]) or not r.text[i][0].isalnum()
     ):
         i += 1
-    if i < stop and (r.low[i] in PREPOSITIONS or r.low[i] in SUBORDINATORS):
+    is_fronted = i < stop and (r.low[i] in PREPOSITIONS or r.low[i] in SUBORDINATORS)
+    if is_fronted or (i < stop and _is_told(r, i, stop)):
         comma = next((k for k in range(i, stop) if r.text[k] == "," and r.region_of[k] < 0), None)
         return None if comma is None else phrase_after(r, comma + 1, stop)
     return phrase_after(r, i, stop)
+
+
+def _is_told(r: Reading, i: int, stop: int) -> bool:
+    """`Asked about it, Jo Poe ...`: a participle, no name, opens the sentence."""
+    forms = {form.tense for form in forms_of(r.low[i])}
+    return "past" in forms and "," in r.text[i:stop] and not is_nominal(r, i + 1)
 
 
 def phrase_after(r: Reading, first: int, stop: int) -> Range | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
-from django.db.models.functions import Least, Substr
+from django.db.models.functions import Greatest, Least, Substr
 
 from claims.comparison.findings import FINDINGS
 from claims.models import Approval, Comparison, Draft, Evidence, Status, Verdict
@@ -20,7 +20,8 @@ _GRAVITY = ("bad", "warn", "open")
 # Findings in which a source says the same: a confirmation needs no second look for want of a
 # chosen passage.
 _AGREES = frozenset({"verbatim", "punctuation", "agrees", "rounds_to", "within_bound"})
-_LONGEST_PASSAGE = 600  # characters
+LONGEST_PASSAGE = 600  # characters
+AROUND = 120  # characters of the source read before and after a passage
 
 
 @dataclass(frozen=True)
@@ -125,14 +126,17 @@ def first_items(items: Sequence[Item]) -> list[Item]:
 
 
 def best_passages(items: Sequence[Item], user: Reader) -> dict[UUID, Comparison]:
-    """By claim, the comparison that fits best among those the person may see, with its `words`.
+    """By claim, the comparison that fits best among those the person may see; of its source
+    `near`, the passage with what is around it, which begins at offset `begin`.
 
-    The words are cut in the database, for the text of a source may be long. One query.
+    It is cut in the database, for the text of a source may be long. One query.
     """
     claims = [item.claim.pk for item in items]
     best = comparisons_visible_to(user).filter(claim__in=claims).distinct("claim_id")
-    length = Least(F("end") - F("start"), _LONGEST_PASSAGE)
-    rows = best.annotate(words=Substr("source__text", F("start") + 1, length))
+    begin = Greatest(F("start") - AROUND, 0)
+    length = Least(F("end") - F("start"), LONGEST_PASSAGE) + F("start") - begin + AROUND
+    near = Substr("source__text", begin + 1, length)
+    rows = best.annotate(begin=begin, near=near)
     return {row.claim_id: row for row in rows.defer("source__text")}
 
 

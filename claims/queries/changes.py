@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from claims.models import Approval, Claim, Draft, Verdict
-from claims.queries.lineage import Passed, is_lineage_known, lineage
+from claims.queries.lineage import Passed, has_same_words, is_lineage_known, lineage
 
 _NEW_IN_DRAFT = {"new": "New in this draft", "reworded": "Reworded since the last draft"}
 
@@ -112,7 +112,7 @@ def _change(one: Passed, read: Mapping[UUID, Verdict], *, is_read: bool) -> Chan
         added = f"Added by hand by {one.claim.added_by}" if by_hand else "New"
         return Change("new", f"{added} since then")
     if one.state == "reworded":
-        is_same = all(before.surface == one.claim.surface for before in one.befores)
+        is_same = has_same_words(one.claim, one.befores)
         what = "The sentence around its words" if is_same else "Its words"
         return Change("reworded", f"{what} changed since then", befores)
     if is_read:

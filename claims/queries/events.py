@@ -32,7 +32,7 @@ def events_visible_to(user: Reader) -> QuerySet[Event]:
     events = events.filter(
         ~Q(subject_kind="upload") | Q(subject__in=known) | Q(action="file_deleted")
     )
-    return events.select_related("actor", "article").order_by("-id")
+    return events.select_related("actor", "article__desk").order_by("-id")
 
 
 def events_of(article: Article, user: Reader) -> QuerySet[Event]:

@@ -80,6 +80,12 @@ def lineage(old: Draft, new: Draft, *, at: datetime | None = None) -> Lineage:
     return Lineage(passed, [Lost(claim, dropped.get(claim.pk)) for claim in wanted])
 
 
+def has_same_words(claim: Claim, befores: Iterable[Claim]) -> bool:
+    """Whether a reworded claim still has the words of those it continues, so that the sentence
+    around them is what changed."""
+    return all(before.surface == claim.surface for before in befores)
+
+
 def gone_claims(draft: Draft) -> QuerySet[Claim]:
     """The claims of earlier drafts that no draft up to this one continues, newest draft first,
     with their verdicts. What a person dropped is not among them; nothing is gone from a draft

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from claims.models import Approval, Claim, Event, Evidence, Message, Verdict
+from claims.models import Approval, Claim, Event, Evidence, Message, Source, Verdict
 from claims.queries.people import Reader
 from claims.queries.sources import evidence_visible_to
 
@@ -13,10 +13,11 @@ _VERDICTS = {"verdict_set", "verdict_undone"}
 
 
 class Detail(NamedTuple):
-    """What the words are, and the words."""
+    """What the words are, the words, and the `source` that they are a passage of."""
 
     label: str
     words: str
+    source: Source | None = None
 
 
 def details_of(events: Sequence[Event], user: Reader) -> dict[int, list[Detail]]:
@@ -43,7 +44,7 @@ def _of_verdict(verdict: Verdict, evidence: Mapping[UUID, list[Evidence]]) -> li
     told = [Detail("Note", verdict.note), Detail("Proposed", verdict.proposed)]
     for passage in evidence.get(verdict.pk, []):
         title = passage.source.title if passage.source else "a source that was deleted"
-        told.append(Detail(f"Evidence, {title}", passage.surface))
+        told.append(Detail(f"Evidence, {title}", passage.surface, passage.source))
     return [detail for detail in told if detail.words]
 
 

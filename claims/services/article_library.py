@@ -23,7 +23,10 @@ class Carried:
 
     @property
     def is_enough(self) -> bool:
-        """Whether the source can be said to carry the claim."""
+        """Whether the source can be said to carry the claim. A month or “last year” alone stands in
+        texts about anything."""
+        if self.claim.figure_kind == "date" and len(self.claim.iso_date) <= len("--01"):
+            return self.claim.iso_date[:1].isdecimal()
         finding = self.item.finding
         return finding.finding != "reported_lacks" or finding.score >= SPEECH_FLOOR
 

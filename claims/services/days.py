@@ -1,6 +1,6 @@
 """The day that a text is about."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
@@ -23,5 +23,16 @@ def _day_in(words: str, received: date) -> date | None:
     """The day in the words of a dateline, which mostly leaves out the year."""
     for figure in extract(words, doc_date=received).figures:
         if figure.kind == "date" and figure.iso and len(figure.iso) == len("2020-01-06"):
-            return date.fromisoformat(figure.iso)
+            return _not_later(date.fromisoformat(figure.iso), words, received)
     return None
+
+
+def _not_later(day: date, words: str, received: date) -> date | None:
+    """The day a year earlier where no year is written and the nearest day is still to come: a
+    text is not about a day after it was received. The clocks of the world are a day apart."""
+    if day - received <= timedelta(days=1) or str(day.year) in words:
+        return day
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # the 29th of February
+        return None

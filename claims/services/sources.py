@@ -24,7 +24,7 @@ from claims.permissions import check_can_add_source, check_can_set_readers, chec
 from claims.queries.articles import newest_draft
 from claims.services import jobs
 from claims.services.errors import Invalid
-from claims.services.record import record
+from claims.services.record import event_of, record, record_all
 
 _PASSAGES = "passages_viewed"
 _SITTING = dt.timedelta(hours=1)
@@ -64,21 +64,21 @@ def log_source_view(*, actor: User, source: Source) -> None:
         _record(actor, "source_viewed", source, after=describe_source(source))
 
 
-def log_passages_view(*, actor: User, article: Article, sources: Iterable[Source]) -> None:
-    """Write down that the person saw passages of confidential sources beside an article.
+def log_passages_view(*, actor: User, pairs: Iterable[tuple[Article, Source]]) -> None:
+    """Write down that the person saw passages of each confidential source beside its article, in
+    one query and one statement however many there are.
 
     Whoever walks through the claims of an article sees them again and again: what is read within
-    `_SITTING` is one viewing of each source. The caller has read `sources` as the person may.
+    `_SITTING` is one viewing of each source. The caller has read the sources as the person may.
     """
-    seen = Event.objects.filter(
-        actor=actor, article=article, action=_PASSAGES, at__gt=timezone.now() - _SITTING
-    )
-    by_key = {str(source.pk): source for source in sources}
-    known = set(seen.filter(subject__in=by_key).values_list("subject", flat=True))
+    by_key = {(article.pk, str(source.pk)): (article, source) for article, source in pairs}
+    articles, subjects = zip(*by_key, strict=True) if by_key else ((), ())
+    seen = Event.objects.filter(actor=actor, action=_PASSAGES, at__gt=timezone.now() - _SITTING)
+    seen = seen.filter(article__in=set(articles), subject__in=set(subjects))
+    known = set(seen.values_list("article", "subject"))
+    new = [pair for key, pair in by_key.items() if key not in known]
     with transaction.atomic():
-        for key, source in by_key.items():
-            if key not in known:
-                _record_pair(actor, _PASSAGES, article, source)
+        record_all([_event_of_pair(actor, _PASSAGES, *pair) for pair in new])
 
 
 def set_readers(*, actor: User, source: Source, readers: Sequence[User]) -> None:
@@ -164,14 +164,17 @@ def _readers(source: Source) -> dict[str, Any]:
 
 
 def _record_pair(actor: User, action: str, article: Article, source: Source) -> None:
-    after = describe_source(source)
-    record(
+    record_all([_event_of_pair(actor, action, article, source)])
+
+
+def _event_of_pair(actor: User, action: str, article: Article, source: Source) -> Event:
+    return event_of(
         actor=actor,
         action=action,
         subject=source,
         desk=article.desk,
         article=article,
-        after=after,
+        after=describe_source(source),
     )
 
 

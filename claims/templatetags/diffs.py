@@ -36,6 +36,19 @@ class Shown:
     words: int = 0
 
     @property
+    def cut(self) -> str:
+        """The source's words without `gap`."""
+        return self.source.removesuffix(self.gap)
+
+    @property
+    def gap(self) -> str:
+        """White space at the end of the source's side alone. Shown after the article's, it keeps
+        that from the word behind it: “trust.,␣Our” and not “trust.␣,Our”."""
+        if not self.claim or self.claim[-1].isspace():
+            return ""
+        return self.source[len(self.source.rstrip()) :]
+
+    @property
     def label(self) -> str:
         """“removed: long before my time”."""
         if self.harmless or self.op in ("same", "fold"):

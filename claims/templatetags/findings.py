@@ -2,12 +2,13 @@
 
 from django import template
 
+from claims.comparison import dates
 from claims.comparison.check import RULES
 from claims.comparison.fates import fate_as_said, fate_of
 from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.manners import in_words
 from claims.comparison.unit_names import units
-from claims.models import Claim, SourceClaim
+from claims.models import Claim, SourceClaim, Verdict
 
 register = template.Library()
 
@@ -35,9 +36,9 @@ def check_label(rule: str) -> str:
 
 @register.filter
 def value(figure: Claim | SourceClaim) -> str:
-    """What a figure says, as “> 5,000”, “≈ 3 to 4” or a date; "" when it was not read."""
+    """What a figure says, as “> 5,000”, “≈ 3 to 4” or “6 January 2020”; "" when it was not read."""
     if figure.value_low is None:
-        return figure.iso_date
+        return dates.in_words(figure.iso_date)
     low = _number(figure.value_low)
     high = "" if figure.value_high is None else _number(figure.value_high)
     amount = f"{low} to {high}" if high and high != low else low
@@ -56,12 +57,27 @@ def manner(claim: Claim, text: str) -> str:
 def counted(figure: Claim | SourceClaim, text: str) -> str:
     """What a figure counts, in the words of its text, with the text's word for what befell it
     ("people (died)"); "" when nothing is named beside it."""
-    named = figure.thing_start is not None and figure.thing_end is not None
-    words = text[figure.thing_start : figure.thing_end] if named else ""
+    return _counted(figure, text, 0)
+
+
+@register.filter
+def counted_before(decision: Verdict) -> str:
+    """What the figure of an earlier decision counts, in the words of its draft, of which `near`
+    is read from offset `begin` on."""
+    near, begin = decision.near, decision.begin  # type: ignore[attr-defined]
+    return _counted(decision.claim, near, begin)
+
+
+def _counted(figure: Claim | SourceClaim, text: str, begin: int) -> str:
+    """In the words of `text`, which is read from offset `begin` on."""
+    words, start, end = "", figure.thing_start, figure.thing_end
+    if start is not None and end is not None and start >= begin:
+        words = text[start - begin : end - begin]
     fate = fate_of(figure.thing, words)
     if not fate:
         return words
-    said = fate_as_said(text, figure.start, figure.thing_end or figure.end, fate)
+    last = (end if words else None) or figure.end
+    said = fate_as_said(text, max(0, figure.start - begin), max(0, last - begin), fate)
     return f"{words} ({said})" if words else said
 
 

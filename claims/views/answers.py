@@ -16,7 +16,7 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from claims.permissions import Denied, NotNow
 from claims.services.errors import Conflict, Invalid
@@ -90,9 +90,14 @@ def fragment(
     context: Mapping[str, Any],
     outcome: Outcome[Any] | None = None,
 ) -> HttpResponse:
-    """Render a fragment or a page that htmx and plain browsers get differently at one address."""
+    """Render a fragment or a page that htmx and plain browsers get differently at one address.
+
+    No browser keeps it: the viewing of a passage shown again from there would not be logged.
+    """
     status = outcome.status if outcome else 200
-    return _varying(render(request, template, dict(context), status=status))
+    response = render(request, template, dict(context), status=status)
+    add_never_cache_headers(response)
+    return _varying(response)
 
 
 def _varying(response: HttpResponse) -> HttpResponse:

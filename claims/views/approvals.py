@@ -1,18 +1,21 @@
 """Approving: what waits, the editor's page of a draft, and the two decisions."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.forms.approvals import DecisionForm
 from claims.models import Approval, Comparison, Draft, Membership, Role, Source, Status
 from claims.permissions import Denied, check_can_approve_draft, check_can_send_back_draft
 from claims.queries.approvals import (
+    LONGEST_PASSAGE,
     Item,
     best_passages,
     decisions_by,
@@ -24,6 +27,7 @@ from claims.queries.approvals import (
 from claims.queries.changes import Changes, changes_since
 from claims.queries.queue import progress_of
 from claims.services.drafts import approve_draft, send_back_draft
+from claims.templatetags.place import around
 from claims.views.access import PersonRequest, get_draft
 from claims.views.answers import attempt, refused_form
 from claims.views.changed_words import ChangedWords, changed_words
@@ -31,6 +35,16 @@ from claims.views.checks import failures_of
 from claims.views.viewings import log_passages
 
 _DECISIONS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A passage as an editor reads it: its `words`, and those around them, `lead` and `tail`."""
+
+    comparison: Comparison
+    words: str
+    lead: str
+    tail: str
 
 
 @require_GET
@@ -54,18 +68,21 @@ def approval_list(request: PersonRequest) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def draft_review(request: PersonRequest, draft_id: UUID) -> HttpResponse:
     """The editor's page: what to look at first, then every verdict, then the decision."""
     return _review_page(request, get_draft(request.user, draft_id), DecisionForm())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def draft_approve(request: PersonRequest, draft_id: UUID) -> HttpResponse:
     """Approve the draft as it was read; a reload of this address goes back to reading it."""
     return _decide(request, draft_id, approve_draft, "Approved.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def draft_send_back(request: PersonRequest, draft_id: UUID) -> HttpResponse:
     """Send the draft back with a note; a reload of this address goes back to reading it."""
     return _decide(request, draft_id, send_back_draft, "Sent back with your note.")
@@ -97,8 +114,9 @@ def _review_page(
     changes = changes_since(since, draft)
     items = items_of(draft, request.user, changes=changes)
     first = first_items(items)
-    passages = best_passages(first, request.user)
-    log_passages(request.user, draft.article, _sources_read(items, passages.values()))
+    found = best_passages(first, request.user)
+    log_passages(request.user, draft.article, _sources_read(items, found.values()))
+    passages = {claim: _shown(passage) for claim, passage in found.items()}
     # Without an earlier decision nothing has changed for the editor: all of it is to be read.
     changed = [item for item in first if item.change] if since else []
     context = {
@@ -121,6 +139,13 @@ def _review_page(
         "is_waiting": draft.status == Status.READY,
     }
     return render(request, "claims/draft_review.html", context, status=status)
+
+
+def _shown(passage: Comparison) -> ShownPassage:
+    begin, near = passage.begin, passage.near  # type: ignore[attr-defined]
+    end = min(passage.end, passage.start + LONGEST_PASSAGE)
+    lead, tail = around(near, passage.start - begin, end - begin)
+    return ShownPassage(passage, near[passage.start - begin : end - begin], lead, tail)
 
 
 def _sources_read(items: Sequence[Item], passages: Iterable[Comparison]) -> Iterator[Source | None]:

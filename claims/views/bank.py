@@ -14,9 +14,9 @@ from claims.models import User, Verdict
 from claims.queries.bank import checked_claims, decisions, described, verdict_labels
 from claims.queries.people import desks_of
 from claims.services.shingles import keys_of, search_terms
+from claims.templatetags.place import around
 from claims.views.access import PersonRequest
 from claims.views.copy import kind_of
-from claims.views.panel import around
 
 _ROWS_A_PAGE = 50
 _MOST_WORDS = 8

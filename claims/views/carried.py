@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from claims.models import Claim, Draft
+from claims.queries import lineage
 from claims.queries.lineage import Lineage, Lost, Passed
 
 # How a claim was carried: (sign, in words).
@@ -37,7 +38,8 @@ class Carried:
     @property
     def has_same_words(self) -> bool:
         """Whether a reworded claim has its words still, so that its sentence is what changed."""
-        return all(before.surface == self.claim.surface for _number, before in self.befores)
+        befores = (before for _number, before in self.befores)
+        return lineage.has_same_words(self.claim, befores)
 
     @property
     def told(self) -> str:

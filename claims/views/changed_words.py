@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.comparison.redraft import redraft_rows
 from claims.comparison.uncovered import uncovered_steps
 from claims.models import Claim, Draft
-from claims.views.panel import around
+from claims.templatetags.place import around
 
 _SHOWN = 30
 

@@ -8,12 +8,12 @@ from datetime import date
 from unicodedata import category
 
 # The drawing's size, and the box in it that holds the points, in its own units.
-WIDTH, HEIGHT = 560, 210
-LEFT, RIGHT, TOP, BOTTOM = 72, 540, 24, 176
+WIDTH, HEIGHT = 560, 228
+LEFT, RIGHT, TOP, BOTTOM = 104, 540, 24, 176
 # Fewer points show no course.
 FEWEST = 3
 _MOST_TICKS = 4
-_ARROW = 26
+ARROW = 26
 _NAMES = {
     "claim": "This claim",
     "here": "This article",
@@ -156,7 +156,7 @@ def _arrow(x: float, y: float, modifier: str) -> str:
     if modifier not in ("<", ">", "≤", "≥"):
         return ""
     turn = -1 if modifier in (">", "≥") else 1
-    tip = y + turn * _ARROW
+    tip = y + turn * ARROW
     head = f"M{_at(x - 4)} {_at(tip - turn * 6)}L{_at(x)} {_at(tip)}L{_at(x + 4)} "
     return f"M{_at(x)} {_at(y)}V{_at(tip)}{head}{_at(tip - turn * 6)}"
 

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
@@ -18,16 +19,18 @@ from claims.views.workbench_page import Asked, workbench_context
 @require_POST
 def draft_send(request: PersonRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Send a draft for approval."""
-    return _move(request, draft_id, send_for_approval)
+    return _move(request, draft_id, send_for_approval, "Sent for approval: an editor decides now.")
 
 
 @require_POST
 def draft_recall(request: PersonRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Take a draft back from the editors."""
-    return _move(request, draft_id, recall_draft)
+    return _move(request, draft_id, recall_draft, "Taken back from the editors.")
 
 
-def _move(request: PersonRequest, draft_id: uuid.UUID, act: Callable[..., None]) -> HttpResponse:
+def _move(
+    request: PersonRequest, draft_id: uuid.UUID, act: Callable[..., None], done: str
+) -> HttpResponse:
     draft = get_draft(request.user, draft_id)
     form = RevisionForm(request.POST)
     outcome = (
@@ -36,8 +39,12 @@ def _move(request: PersonRequest, draft_id: uuid.UUID, act: Callable[..., None])
         else refused_form(form)
     )
 
+    if not outcome.is_refused and not request.htmx:
+        messages.success(request, done)
+
     def fresh() -> dict[str, Any]:
-        return workbench_context(get_draft(request.user, draft_id), request.user, Asked())
+        context = workbench_context(get_draft(request.user, draft_id), request.user, Asked())
+        return context | {"done": "" if outcome.is_refused else done}
 
     then = workbench_url(draft.article_id)
     return answer(request, outcome, "claims/_workbench.html", fresh, then=then, page=fresh)

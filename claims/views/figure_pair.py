@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.comparison import dates
 from claims.comparison.laid import one_line
 from claims.models import Claim, Comparison, Kind, SourceClaim
 from claims.templatetags.findings import counted, in_units
@@ -59,7 +60,7 @@ def figure_pair(claim: Claim, row: Comparison, source_text: str) -> Pair | None:
 
 def _row(whose: str, figure: Claim | SourceClaim, text: str) -> Row:
     sign, said = _SIGNS.get(figure.modifier, ("", ""))
-    whole, fraction, rest = figure.iso_date, "", ""
+    whole, fraction, rest = dates.in_words(figure.iso_date), "", ""
     if figure.value_low is not None:
         whole, fraction = _digits(figure.value_low)
         high = figure.value_high

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
@@ -17,10 +18,10 @@ from claims.services.article_library import article_library as library_of
 from claims.services.elsewhere import Elsewhere, found_elsewhere
 from claims.services.jobs import work_of
 from claims.services.repeats import disagree, repeats_of
+from claims.templatetags.place import around
 from claims.views.access import PersonRequest, get_article, get_claim
 from claims.views.answers import fragment
 from claims.views.copy import kind_of, line_number
-from claims.views.panel import around
 from claims.views.viewings import log_passages
 from claims.views.workbench_page import draft_of
 
@@ -74,6 +75,7 @@ def claim_library(request: PersonRequest, claim_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def article_library(request: PersonRequest, article_id: uuid.UUID) -> HttpResponse:
     """The sources of the desk that carry claims of the article's newest draft and do not stand
     beside it yet."""

@@ -13,14 +13,12 @@ from claims.queries.queue import progress_of
 from claims.queries.settings import offered_options
 from claims.queries.sources import sources_of
 from claims.services.jobs import Work, work_of
+from claims.templatetags.place import around
 from claims.views.copy import kind_of, line_number, name_of, state_of
 from claims.views.figure_pair import Pair, figure_pair
 from claims.views.figures import figures_elsewhere
 from claims.views.names import named
 from claims.views.viewings import log_passages
-
-# Characters of the source shown before and after a passage, so that it is read in its place.
-_AROUND = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +86,8 @@ def _earlier(claim: Claim) -> list[Claim]:
 
 
 def _sources_read(context: dict[str, Any]) -> Iterator[Source | None]:
-    """The sources of which a panel shows passages."""
+    """The sources of which a panel shows passages; of chosen evidence it names the source only."""
     yield from (candidate.comparison.source for candidate in context["found"])
-    yield from (passage.source for passage in context["evidence"])
     if elsewhere := context["elsewhere"]:
         yield from elsewhere.sources
 
@@ -182,11 +179,3 @@ def _candidate(
         seconds=time_at(text, row.start),
         pair=figure_pair(claim, row, text),
     )
-
-
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words of the same line before and after `text[start:end]`, about a line of each."""
-    lead = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-    tail = text[end : end + _AROUND].partition("\n")[0]
-    whole_lead = lead if len(lead) < _AROUND else lead.partition(" ")[2]
-    return whole_lead, tail if len(tail) < _AROUND else tail.rpartition(" ")[0]

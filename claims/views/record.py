@@ -1,5 +1,6 @@
 """What was done to an article, to a source and on the desk; and what must change in an article."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,16 +12,18 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from claims.models import Event, Membership, Role
+from claims.models import Article, Event, Membership, Role, Source
 from claims.queries.articles import newest_draft
 from claims.queries.events import events_of, events_of_desks, events_of_source
-from claims.queries.record import changes_of, choices_of, lines_of, narrowed
+from claims.queries.record import HistoryLine, changes_of, choices_of, lines_of, narrowed
 from claims.views.access import PersonRequest, get_article, get_source
+from claims.views.viewings import log_passages_beside
 
 _ACTS_A_PAGE = 50
 
 
 @require_GET
+@never_cache
 def article_history(request: PersonRequest, article_id: UUID) -> HttpResponse:
     """Every act on the article, newest first; `?person=` and `?act=` narrow it."""
     article = get_article(request.user, article_id)
@@ -53,7 +56,8 @@ def desk_history(request: PersonRequest) -> HttpResponse:
 
 
 def _history(request: PersonRequest, events: QuerySet[Event], **kept: str) -> dict[str, Any]:
-    """A page of `events`, narrowed as the address asks; `kept` stays in the links of its pages."""
+    """A page of `events`, narrowed as the address asks; `kept` stays in the links of its pages.
+    That passages of confidential sources are shown as evidence is logged."""
     people, acts = choices_of(events)
     person = request.GET.get("person", "")
     chosen = next((someone for someone in people if str(someone.pk) == person), None)
@@ -61,15 +65,24 @@ def _history(request: PersonRequest, events: QuerySet[Event], **kept: str) -> di
     act = act if act in dict(acts) else ""
     found = narrowed(events, person=chosen.pk if chosen else None, act=act)
     page = Paginator(found, _ACTS_A_PAGE).get_page(request.GET.get("page"))
+    lines = lines_of(list(page.object_list), request.user)
+    log_passages_beside(request.user, _passages(lines))
     return {
         "page": page,
-        "lines": lines_of(list(page.object_list), request.user),
+        "lines": lines,
         "people": people,
         "acts": acts,
         "chosen": chosen,
         "act": act,
         "query": urlencode({"person": chosen.pk if chosen else "", "act": act, **kept}) + "&",
     }
+
+
+def _passages(lines: Sequence[HistoryLine]) -> Iterator[tuple[Article, Source | None]]:
+    """The sources whose passages are told, each with the article of the act."""
+    for line in lines:
+        if line.event.article:
+            yield from ((line.event.article, detail.source) for detail in line.details)
 
 
 @require_GET

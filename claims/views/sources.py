@@ -69,7 +69,9 @@ def source_attach(request: PersonRequest, article_id: UUID) -> HttpResponse:
     article = get_article(request.user, article_id)
     source = get_source(request.user, id_of(request.POST.get("source", "")))
     outcome = attempt(attach_source, actor=request.user, article=article, source=source)
-    return _after_pairing(request, article, outcome.refusal, f"“{source.title}” stands beside it.")
+    return _after_pairing(
+        request, article, outcome.refusal, f"“{source.title}” stands beside the article."
+    )
 
 
 @require_POST
@@ -78,7 +80,9 @@ def source_detach(request: PersonRequest, article_id: UUID) -> HttpResponse:
     article = get_article(request.user, article_id)
     source = get_source(request.user, id_of(request.POST.get("source", "")))
     outcome = attempt(detach_source, actor=request.user, article=article, source=source)
-    return _after_pairing(request, article, outcome.refusal, f"“{source.title}” was taken away.")
+    return _after_pairing(
+        request, article, outcome.refusal, f"“{source.title}” was taken away from the article."
+    )
 
 
 @require_GET

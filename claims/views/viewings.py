@@ -15,8 +15,15 @@ def log_view(user: User, source: Source) -> None:
 def log_passages(user: User, article: Article, sources: Iterable[Source | None]) -> None:
     """Log that the person sees passages of the confidential ones among `sources` beside the
     article; None stands for a source that was deleted."""
-    shown = {
-        source for source in sources if source and source.handling == Source.Handling.CONFIDENTIAL
-    }
+    log_passages_beside(user, ((article, source) for source in sources))
+
+
+def log_passages_beside(user: User, pairs: Iterable[tuple[Article, Source | None]]) -> None:
+    """As `log_passages`, each source with the article it is shown beside."""
+    shown = [
+        (article, source)
+        for article, source in pairs
+        if source and source.handling == Source.Handling.CONFIDENTIAL
+    ]
     if shown:
-        log_passages_view(actor=user, article=article, sources=shown)
+        log_passages_view(actor=user, pairs=shown)

@@ -3,7 +3,6 @@
 import uuid
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import reswap, retarget
@@ -56,6 +55,6 @@ def draft_progress(request: PersonRequest, article_id: uuid.UUID) -> HttpRespons
         return HttpResponse(status=204)
     if seen.startswith("text:") and key.startswith("claims:"):
         whole = workbench_context(draft, request.user, Asked())
-        response = render(request, "claims/_workbench.html", whole)
+        response = fragment(request, "claims/_workbench.html", whole)
         return reswap(retarget(response, "#workbench"), "outerHTML")
     return fragment(request, "claims/_progress.html", doing | {"work_key": key, "was_busy": True})

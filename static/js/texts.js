@@ -67,6 +67,16 @@ export function forgetTexts(claim, sent) {
   }
 }
 
+/** What was sent with a verdict that was taken back is unsent again: the next one takes it along. */
+export function unsend(claim, { note, proposed, evidence }) {
+  for (const [name, text] of Object.entries({ note, proposed })) {
+    if (text) typed.set(`${name}-${claim}`, text);
+  }
+  if (evidence.length) ticked.set(claim, evidence);
+  const panel = document.getElementById(`claim-panel-${claim}`);
+  if (panel) returnTexts(panel);
+}
+
 /** What was typed and ticked for a claim and not sent; nothing stands for what was not touched. */
 export function keptTexts(claim) {
   const kept = {};

@@ -5,7 +5,7 @@
 import { addressOf, current, markOf, panelOf, savedState, select, showState, takeOver } from "./claims.js";
 import { askToTakeBack, sayTakenBack } from "./approval.js";
 import { clearNotices, notify, say, settleNotice } from "./notice.js";
-import { forgetTexts, isUnsent, keepTexts, keptTexts, returnTexts } from "./texts.js";
+import { forgetTexts, isUnsent, keepTexts, keptTexts, returnTexts, unsend } from "./texts.js";
 
 const PATIENCE = 20_000; // milliseconds
 const NO_ANSWER = "the server did not answer";
@@ -26,6 +26,11 @@ function count(claim, by) {
 }
 
 const inOne = (value, { note, proposed, evidence }) => JSON.stringify([value, note, proposed, evidence]);
+
+function outOfOne(text) {
+  const [, note, proposed, evidence] = JSON.parse(text);
+  return { note, proposed, evidence };
+}
 
 /** Whether a verdict only says again what this person decided on the claim before. */
 export function saysAgain(claim, option) {
@@ -67,6 +72,7 @@ export function undo(claim = decided.pop() ?? current()) {
   if (!claim) return;
   const { goesOn, approver } = askToTakeBack();
   if (!goesOn) return;
+  const before = sent.get(claim);
   sent.delete(claim);
   const { state, label } = savedState(claim);
   clearNotices();
@@ -74,6 +80,7 @@ export function undo(claim = decided.pop() ?? current()) {
   select(claim, { focus: true });
   queue(claim, "undone", async () => {
     const panel = await send(claim, "undo", new URLSearchParams());
+    if (before) unsend(claim, outOfOne(before));
     sayTakenBack(approver);
     return panel;
   });

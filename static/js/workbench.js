@@ -2,9 +2,10 @@
 
 import { askToTakeBack, sayTakenBack } from "./approval.js";
 import { add, change, followSelection } from "./byhand.js";
-import { current, keepAddress, loadPanel, markOf, point, select, takeOver } from "./claims.js";
+import { bench, current, keepAddress, loadPanel, markOf, point, select, takeOver } from "./claims.js";
 import { decideAndGoOn, onKey } from "./keys.js";
 import { followLinks } from "./linked.js";
+import { notify, say } from "./notice.js";
 import { forgetKeys, playKeys } from "./pending.js";
 import { isInUse, keepTexts, returnTexts } from "./texts.js";
 import { isSaving, undo } from "./verdicts.js";
@@ -95,7 +96,7 @@ function afterSwap(event) {
   const side = document.getElementById("side");
   side.removeAttribute("aria-busy");
   // A thread that was sent comes back with what is still unsent in it, which is nothing.
-  if (target.matches(".thread")) document.activeElement?.blur();
+  if (target.matches(".thread")) stayAt(document.getElementById(target.id));
   else returnTexts(side, kept);
   kept = null;
   if (target === side) document.getElementById("fresh")?.remove();
@@ -105,7 +106,21 @@ function afterSwap(event) {
   settle(scrolled);
   sayTakenBack(takenFrom);
   takenFrom = "";
+  sayDone(bench().dataset.done);
   return undefined;
+}
+
+/** Of a thread that was sent the text box is gone: its reader stays there, and the keys work. */
+function stayAt(thread) {
+  thread.focus({ preventScroll: true });
+  if (!thread.querySelector("[role='alert']")) say("Sent.");
+}
+
+/** Sending a draft or taking it back changes little on the page: say it, and stay at its button. */
+function sayDone(done) {
+  if (!done) return;
+  notify(done, "success");
+  document.querySelector("#bar .actions button")?.focus({ preventScroll: true });
 }
 
 /** False when the panel is older than what was saved since: it was on its way too long. */

@@ -13,7 +13,7 @@ TEXT = (
     "A 😀 bridge of 1,000 tonnes.\n\n“Safe,” 👩‍🚒 said the chief. It took 2 years.\n\n"
     "It has 3 lanes, 4 lamps, 5 gates and 6 signs. The cat 🐈 slept."
 )
-ARTICLES = 34
+ARTICLES = 38
 # Runs inside the desk: a newsroom with as many articles of six figures, and two people signed in.
 MAKE = f"""
 import json
@@ -72,6 +72,16 @@ ADDED = """
     FROM claims_claim c JOIN claims_draft d ON d.id = c.draft_id
     WHERE d.article_id = '{article}' AND c.dropped_at IS NULL AND c.origin = 'person'
 """
+# The name of what has the focus where something else lies over all of it; "" where it is seen.
+IS_COVERED = """() => {
+    const held = document.activeElement;
+    const { top, bottom, left, width } = held.getBoundingClientRect();
+    const isSeen = [top + 2, (top + bottom) / 2, bottom - 2].some((y) => {
+        const there = document.elementFromPoint(left + width / 2, y);
+        return there && (held.contains(there) || there.contains(held));
+    });
+    return isSeen || held === document.body ? "" : held.textContent.trim() || held.name;
+}"""
 
 
 @dataclass
@@ -181,6 +191,22 @@ def test_undo_takes_back_the_newest_verdict_first(bench: Bench, page: Page, arti
     saved(page)
     assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]
     expect(page.locator("mark.current")).to_have_text("2")
+
+
+def test_what_was_typed_for_a_verdict_that_is_taken_back_goes_with_the_next(
+    bench: Bench, page: Page, article: str
+) -> None:
+    press(page, "e", "m", *"why", "Escape", "p", *"1,100", "Escape", "3", "u")
+    saved(page)
+    expect(page.locator(".texts textarea").first).to_have_value("why")
+    press(page, "2")
+    saved(page)
+    assert bench.labels(article)[0] == "Fix needed"
+    assert bench.desk.rows(NOTES.format(article=article))[-1] == ("1,000", "why")
+    assert bench.desk.rows(EVIDENCE.format(article=article))[-1] == ("1,000", "1,000")
+    page.reload()
+    page.locator("#copy .sign").first.click()
+    expect(page.locator(".texts textarea").last).to_have_value("1,100")
 
 
 def test_a_verdict_another_person_was_faster_with_is_taken_back_and_said(
@@ -334,6 +360,27 @@ def test_taking_back_an_approval_asks_first_and_is_said(
     assert bench.labels(article) == ["Confirmed", "", "", "", "", ""]
 
 
+def test_after_a_comment_is_sent_it_is_said_and_the_focus_stays_at_the_thread(page: Page) -> None:
+    press(page, "c", *"Which", "Control+Enter")
+    expect(page.locator(".thread")).to_contain_text("Which")
+    expect(page.locator("#said")).to_have_text("Sent.")
+    expect(page.locator(".thread")).to_be_focused()
+    press(page, "j")
+    expect(page.locator("mark.current")).to_have_text("2")
+
+
+def test_sending_and_taking_back_a_draft_is_said(page: Page) -> None:
+    press(page, *"111111")
+    saved(page)
+    page.get_by_role("button", name="Send for approval").click()
+    expect(page.locator("#messages")).to_have_text("Sent for approval: an editor decides now.")
+    recall = page.get_by_role("button", name="Recall from approval")
+    expect(recall).to_be_focused()
+    recall.click()
+    expect(page.locator("#messages")).to_have_text("Taken back from the editors.")
+    expect(page.get_by_role("button", name="Send for approval")).to_be_focused()
+
+
 def test_a_dropped_claim_comes_back_by_key(bench: Bench, page: Page, article: str) -> None:
     page.once("dialog", lambda dialog: dialog.accept())
     press(page, "x")
@@ -444,6 +491,18 @@ def test_the_keys_are_listed(page: Page) -> None:
     press(page, "Escape")
     expect(page.locator("#keys")).to_be_hidden()
     expect(page.locator("mark.open")).to_have_count(6)
+
+
+def test_a_zoomed_window_shows_the_keys_and_hides_nothing_that_has_the_focus(page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 450})  # 1280 by 900 at 200 %
+    page.reload()
+    expect(page.locator(".panel")).to_be_visible()
+    for _ in range(60):  # once through the page
+        press(page, "Tab")
+        assert page.evaluate(IS_COVERED) == ""
+    page.get_by_role("button", name="Keys").click()
+    for key in page.locator("#keys kbd").all():
+        expect(key).to_be_visible()
 
 
 def test_the_page_works_without_javascript(bench: Bench, article: str) -> None:

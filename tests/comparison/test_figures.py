@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claims.comparison import FINDINGS, compare_figure, same_thing
-from claims.comparison.dates import date_relation
+from claims.comparison.date_findings import date_relation
 from claims.comparison.figures import can_agree
 from claims.comparison.things import other_names, thing_likeness, untold
 from claims.extraction.types import Figure
@@ -27,6 +27,18 @@ def test_a_figure_gets_its_finding_and_headline(row: Row) -> None:
     assert found[0].finding == finding, found[0].headline
     assert named in found[0].headline
     assert text[found[0].start : found[0].end] == figures[0].surface
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("412,000", "411,820 more"), ("2,000", "1,820 more"), ("360", "180 more (100%)")],
+)
+def test_from_ten_times_as_much_on_no_share_is_told(said: str, told: str) -> None:
+    value = said.replace(",", "")
+    context, claims = written_figures(f"it took {{{said}|count|{value}|person|person}} people")
+    text, figures = written_figures("It takes {180|count|180|person|person} people.")
+    found = compare_figure(claims[0], source(text, figures=figures), context=context)
+    assert found[0].headline == f"{said} here, 180 in the source: {told}"
 
 
 def cases() -> list[Case]:

@@ -48,6 +48,13 @@ def test_the_label_of_the_turn_names_the_speaker() -> None:
     assert turn_label(TURNS, 0) is None
 
 
+@pytest.mark.parametrize("head", ["[00:00:05] Q", "  Q", "Q"])
+def test_a_turn_begins_at_the_head_of_its_line(head: str) -> None:
+    text = "[00:00:01] ESPER: We waited.\n[00:00:05] Q: Why now?\n  Q: Why then?\nQ: Why?"
+    assert turn_label(text, text.index(f"\n{head}") + 1) == "Q"
+    assert turn_label(text, text.index("\n")) == "ESPER"
+
+
 def test_a_single_heading_with_a_colon_is_no_transcript() -> None:
     assert turn_label("Warning: the bridge is closed.\nStay away.", 30) is None
 

@@ -25,9 +25,53 @@ ROWS = [
     ("“We will win”, Jo Poe commented on Monday, “and soon.”",
      ["“We will win”", "“and soon.”"], "Jo Poe"),
     ("Jo Poe beamed, “We will win the cup.”", ["“We will win the cup.”"], "Jo Poe"),
+    ("Jo Poe nodded, “We will win the cup.”", ["“We will win the cup.”"], "Jo Poe"),
+    ("“We did it,” Jo Poe beamed on Monday.", ["“We did it,”"], "Jo Poe"),
+    ("“There is no ‘hope,’” Jo Poe shrugged.", ["“There is no ‘hope,’”"], "Jo Poe"),
+    ("“We will win it,” Jo Poe shrugged, leaving.", ["“We will win it,”"], "Jo Poe"),
+    ("“We will win it,” Jo Poe shrugged as he left.", ["“We will win it,”"], "Jo Poe"),
     ("Jo Poe left. “We will win the cup,” he began.", ["“We will win the cup,”"], "Jo Poe"),
     ("The plan, said Jo Poe, “is dead”.", ["The plan", "“is dead”"], "Jo Poe"),
+    ("In the words of Jo Poe, “the road is dead”.", ["“the road is dead”"], "Jo Poe"),
+    ("The road is “dead”, in the words of Jo Poe.", ["“dead”"], "Jo Poe"),
+    ("It was, in the words of Jo Poe, “a total mess”.", ["“a total mess”"], "Jo Poe"),
+    ("Jo Poe told the Gazette: “We were ignored.”", ["“We were ignored.”"], "Jo Poe"),
+    ("“We lost,” said Jo Poe. “We sail on Monday,” which is a holiday.",
+     ["“We lost,”", "“We sail on Monday,”"], "Jo Poe"),
+    ("Ann Roe left; according to Jo Poe, she is ill.", ["she is ill"], "Jo Poe"),
+    ("According to the mayor, Jo Poe, it is shut.", ["it is shut"], "Jo Poe"),
+    ("Jo Poe – a nurse – described a “culture of fear”.", ["a “culture of fear”"], "Jo Poe"),
+    ("“We did it,” lead author Jo Poe, of Leeds, said.", ["“We did it,”"], "Jo Poe"),
+    ("Asked if he would go, Jo Poe smiled. “Has he asked?”", ["“Has he asked?”"], "Jo Poe"),
+    ("‘We taught them to listen’: composer to leave Leeds", ["‘We taught them to listen’"], None),
+    ("His daughter, the violinist Jo Poe, said “it is over”.", ["“it is over”"], "Jo Poe"),
+    ("Jo Poe told MPs the road was shut.", ["the road was shut"], "Jo Poe"),
+    ("Jo Poe warned the council the road was shut.", ["the road was shut"], "Jo Poe"),
+    ("Jo Poe said he would go and, pressed by Al Roe, agreed that it was late.",
+     ["that it was late"], "Jo Poe"),
+    ("Jo Poe left but “categorically” denied it was over.", ["it was over"], "Jo Poe"),
+    ("A study by Jo Poe found that it was late.", ["that it was late"], "A study"),
+    ("“We’ve been lied to” – families demand answers", ["“We’ve been lied to”"], None),
+    # nouns beside a quotation, and no verb of saying
+    ("Jo Poe’s reply was “absolutely not”.", ["“absolutely not”"], "Jo Poe"),
+    ("“Absolutely not,” was Jo Poe’s reply.", ["“Absolutely not,”"], "Jo Poe"),
+    ("Jo Poe’s response? “Absolutely not.”", ["“Absolutely not.”"], "Jo Poe"),
+    ("Jo Poe’s verdict: “Dreadful.”", ["“Dreadful.”"], "Jo Poe"),
+    ("“Never,” came the reply.", ["“Never,”"], None),
+    ("As Jo Poe put it: “We were overwhelmed.”", ["“We were overwhelmed.”"], "Jo Poe"),
+    ("To quote Jo Poe: “We were overwhelmed.”", ["“We were overwhelmed.”"], "Jo Poe"),
+    ("Jo Poe is alleged to have told a friend: “Burn it.”", ["“Burn it.”"], "Jo Poe"),
+    ("Jo Poe spoke of “complete chaos”.", ["“complete chaos”"], "Jo Poe"),
+    ("Jo Poe vowed never to return.", ["never to return"], "Jo Poe"),
+    # where the reporter goes on
+    ("Jo Poe said it “is lost” – a claim we reject.", ["it “is lost”"], "Jo Poe"),
+    ("Jo Poe said it “is lost”; others did not.", ["it “is lost”"], "Jo Poe"),
+    ("Jo Poe denies he lied: “I did my very best.”", ["“I did my very best.”"], "Jo Poe"),
     ("On Monday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
+    ("Yesterday, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
+    ("Last year, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
+    ("A day later, said Jo Poe, “it died”.", ["“it died”"], "Jo Poe"),
+    ("The year, said Jo Poe, “is lost”.", ["The year", "“is lost”"], "Jo Poe"),
     # the speaker without a verb
     ("Jo Poe was blunt. “We will close it.”", ["“We will close it.”"], "Jo Poe"),
     ("Jo Poe shook his head: “We will close it.”", ["“We will close it.”"], "Jo Poe"),
@@ -102,3 +146,16 @@ def test_it_says_how_the_speaker_was_told(text: str, how: str) -> None:
 )
 def test_what_is_no_person_says_no_quotation_that_stands_alone(text: str) -> None:
     assert all(quote.speaker is None for quote in extract(text).quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reported"),
+    [
+        ("Notes: The ferry carried 40 people on Monday.", False),
+        ("Claims: the ferry is late and will not return.", False),
+        ("The report notes: the ferry is late and will not return.", True),
+        ("Said Jo Poe: the ferry is late and will not return.", True),
+    ],
+)
+def test_a_heading_before_a_colon_is_no_reporting_verb(text: str, is_reported: bool) -> None:
+    assert bool(extract(text).quotes) is is_reported

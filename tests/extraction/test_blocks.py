@@ -99,3 +99,26 @@ def test_a_headline_names_its_speaker(text: str, surface: str, name: str) -> Non
     (quote,) = extract(text).quotes
     assert (quote.kind, quote.surface) == ("indirect", surface)
     assert _told(quote)[2] == name
+
+
+HANSARD = """The House met at two.
+
+Mr Al Baird (Leeds East) (Lab): Will she confirm that?
+
+The Secretary of State for Work and Pensions (Ms Ana Field): I will.
+
+Hon. Members: Oh!
+
+Huw Jones (Arfon) (PC): She voted against it.
+
+Ms Field: Three times."""
+
+
+def test_members_of_a_parliament_have_seat_party_or_post_beside_them() -> None:
+    assert [_told(quote) for quote in extract(HANSARD).quotes] == [
+        ("Will she confirm that?", "Mr Al Baird", "Al Baird"),
+        ("I will.", "Ms Ana Field", "Ana Field"),
+        ("Oh!", "Hon. Members", "Hon. Members"),
+        ("She voted against it.", "Huw Jones", "Huw Jones"),
+        ("Three times.", "Ms Field", "Ana Field"),
+    ]

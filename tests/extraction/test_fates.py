@@ -34,6 +34,8 @@ from claims.extraction import extract
         ("The owner of two shops died.", ["shop"]),
         ("A man with 30 convictions died.", ["conviction"]),
         ("Three of the 40 hostages died.", ["hostage killed", "hostage"]),
+        ("It pained the families of the nine people who were killed.", ["person killed"]),
+        ("He was one of four people killed there.", ["person killed"]),
         # a clause of the counted, and a participle after "with"
         ("It came after 30 people were killed.", ["person killed"]),
         ("Police said that 30 people were killed.", ["person killed"]),

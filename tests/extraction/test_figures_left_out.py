@@ -59,6 +59,8 @@ def test_a_unit_that_stands_elsewhere(text: str, surface: str, kind: str, unit: 
         ("10:30 The hall opens.", ["10:30"]),
         ("[10:30 - 11:30] The hall is open.", ["10:30 - 11:30"]),
         # numbers of names
+        ("They called 911 and left.", []),
+        ("She told the BBC's Today programme.", []),
         ("The 13F (filed late) tells it.", []),
         ("A 777F (a freighter) landed.", []),
         ("He is the No. 2 seed and No.1 here.", []),

@@ -32,7 +32,7 @@ def names(text: str) -> list[Name]:
         # months, places, titles and signs in names
         ("He met Theresa May in May.", [("Theresa May", "person", "")]),
         ("He met April Jones in April.", [("April Jones", "", "")]),
-        ("He met Ian Mills KC.", [("Ian Mills KC", "", "")]),
+        ("He met Ian Mills KC.", [("Ian Mills KC", "person", "")]),
         ("He met Judge Ellen Park there.", [("Judge Ellen Park", "person", "")]),
         ("He met the Prince of Wales.", [("Prince of Wales", "person", "")]),
         ("He lives on Victoria Street.", [("Victoria Street", "place", "")]),

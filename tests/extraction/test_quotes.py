@@ -102,6 +102,17 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "Several neighbouring states had floods.",
         "If Iraq asked troops to leave, they would go.",
         "A company called Acme makes bricks.",
+        "“Let It Be,” he hummed.",
+        "Crowds hailed the new king.",
+        "A yellow warning remains in force.",
+        "She wrote 12 novels that were sold widely.",
+        "He wrote the play when he was 20.",
+        "He added a wing, which was built in 1910.",
+        "It is up from a previous estimate of five per cent.",
+        "Jo Poe was told about it six weeks before he assured them of it.",
+        "Not long after the vote ended, Jo Poe asked the mayor about it.",
+        "“Songs From the Big Chair,” she nodded.",
+        "“Love me again,” she watched the film.",
         "The workers’ rights and the nurses’ pay were cut.",
         "The bank refused to pay and the mayor declined to comment.",
         "They discussed his plan at length.",
@@ -162,3 +173,22 @@ def test_a_second_verb_after_and_has_the_speaker_of_the_first() -> None:
 def test_a_claim_that_holds_an_according_to_is_kept_whole() -> None:
     quotes = extract("It said that according to the mayor, the town is shut.").quotes
     assert quotes[0].surface == "that according to the mayor, the town is shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Poe had lied, the court was told on Monday.", "Poe had lied"),
+        ("The jury heard that Poe had lied.", "that Poe had lied"),
+        ("The inquest heard Poe “had no chance”.", "Poe “had no chance”"),
+        ("Poe had lied, the inquiry heard.", "Poe had lied"),
+        ("It was safe, they had been assured.", "It was safe"),
+    ],
+)
+def test_what_somebody_hears_is_said_by_nobody_named(text: str, content: str) -> None:
+    (quote,) = extract(text).quotes
+    assert (quote.surface, quote.speaker) == (content, None)
+
+
+def test_who_hears_a_noise_reports_nothing() -> None:
+    assert extract("Neighbours heard a loud bang.").quotes == ()

@@ -44,6 +44,9 @@ def test_who_says_what_stands_in_marks(text: str, fragments: list[str], speaker:
     [
         ("She met them on Friday, calling them “very dull men”.", "them “very dull men”"),
         ("Poe called her “a star”.", "her “a star”"),
+        ("Poe hailed her young striker as “the best”.", "her young striker as “the best”"),
+        ("Poe branded him “a liar”.", "him “a liar”"),
+        ("Poe praised him as a “hero”.", "him as a “hero”"),
         ("Poe called the plan “mad” in a post on Sunday.", "the plan “mad”"),
         ("Poe called the “mad” plan in Leeds “a joke”.", "the “mad” plan in Leeds “a joke”"),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extraction import extract
-from claims.extraction.figures.plurals import singular
+from claims.extraction.plurals import singular
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ from claims.extraction.figures.plurals import singular
         ("He scored one goal last year.", "one", "goal", "goal"),
         # a verb ends it
         ("Three in four say so.", "Three in four", None, None),
+        ("It shows one engineer warns of it.", "one", "engineer", "engineer"),
         ("Two think tanks disagree.", "Two", "tank", "think tanks"),
         ("They scored two own goals.", "two", "goal", "own goals"),
         ("Of them 12 think taxes are high.", "12", None, None),

@@ -80,6 +80,16 @@ def test_of_two_with_as_many_claims(first: Elsewhere, second: Elsewhere) -> None
         assert [one.source for one in shelves] == [first.source, second.source]
 
 
+@pytest.mark.parametrize(
+    ("iso", "is_carried"),
+    [("--01", False), ("", False), ("1987", True), ("--06-14", True), ("2020-01", True)],
+)
+def test_a_month_or_last_year_alone_is_carried_by_no_source(iso: str, is_carried: bool) -> None:
+    date = Claim(kind="figure", figure_kind="date", iso_date=iso, start=0, end=1)
+    shelves = by_source([(date, [found(source("Letter"), "agrees")])])
+    assert len(shelves) == is_carried
+
+
 def test_of_as_many_claims_words_say_more_than_figures() -> None:
     dates, words = source("Dates"), source("Words")
     rows = [

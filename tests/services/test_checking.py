@@ -104,6 +104,10 @@ RECEIVED = datetime(2020, 1, 8, 12, tzinfo=UTC)
     [
         ("LONDON, Jan 6 (Reuters) - Twelve left.", date(2020, 1, 6)),
         ("LONDON, Dec 31 (Reuters) - Twelve left.", date(2019, 12, 31)),
+        ("LONDON, Jan 9 (Reuters) - Twelve left.", date(2020, 1, 9)),
+        ("LONDON, March 4 (Reuters) - Twelve left.", date(2019, 3, 4)),
+        ("LONDON, Feb 29 (Reuters) - Twelve left.", date(2020, 1, 8)),
+        ("LONDON, March 4, 2020 (Reuters) - Twelve left.", date(2020, 3, 4)),
         ("LONDON, Jan. 6, 2018 (Reuters) - Twelve left.", date(2018, 1, 6)),
         ("LONDON (Reuters) - Twelve left on Jan 6.", date(2020, 1, 8)),
         ("Twelve left on Jan 6.", date(2020, 1, 8)),

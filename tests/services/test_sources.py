@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from claims.models import (
     Article,
@@ -27,6 +28,7 @@ from claims.services.sources import (
     attach_source,
     delete_expired_sources,
     detach_source,
+    log_passages_view,
     log_source_view,
     set_readers,
 )
@@ -71,6 +73,32 @@ def test_attaching_twice_is_once(article: Article, alice: User, bob: User) -> No
     attach_source(actor=bob, article=article, source=source)
     assert list(sources_of(article, bob)) == [source]
     assert Event.objects.filter(action="source_attached", article=article).count() == 1
+
+
+@pytest.mark.parametrize("number", [1, 7])
+def test_viewings_are_one_query_and_one_statement(
+    article: Article,
+    alice: User,
+    number: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    sources = [make_source(article=article, handling="confidential") for _ in range(number)]
+    with django_assert_num_queries(4):  # with the savepoint around the statement
+        log_passages_view(actor=alice, pairs=[(article, source) for source in sources])
+    written = Event.objects.filter(action="passages_viewed", article=article, desk=article.desk)
+    assert {event.subject for event in written} == {str(source.pk) for source in sources}
+    assert {event.after["handling"] for event in written} == {"confidential"}
+
+
+def test_a_source_seen_beside_another_article_is_another_viewing(
+    article: Article, alice: User
+) -> None:
+    other = make_article(desk=article.desk)
+    source = make_source(article=article, handling="confidential")
+    for pairs in ([(article, source)], [(article, source), (other, source)], []):
+        log_passages_view(actor=alice, pairs=pairs)
+    seen = Event.objects.filter(action="passages_viewed").order_by("pk")
+    assert [event.article for event in seen] == [article, other]
 
 
 @pytest.mark.parametrize("act", [attach_source, detach_source])

@@ -11,7 +11,7 @@ from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from claims.models import Article, Claim, Desk, Draft, User
-from claims.queries.approvals import first_items, items_of, last_decision
+from claims.queries.approvals import LONGEST_PASSAGE, first_items, items_of, last_decision
 from claims.queries.changes import changes_since
 from claims.services.claims import drop_claim
 from claims.services.drafts import approve_draft, send_back_draft, send_for_approval
@@ -473,5 +473,29 @@ class TestWithoutAChosenPassage:
         draft = sent(claim, by=alice, label="Wrong")
         client.force_login(carol)
         said = client.get(review(draft)).content.decode()
-        assert "<bdi>5,200 came</bdi>" in said
+        assert "The letter says </span><bdi>5,200 came</bdi><span" in said
         assert "Mole" not in said
+
+    def test_a_long_passage_is_cut(
+        self, client: Client, claim: Claim, alice: User, carol: User
+    ) -> None:
+        source = make_source(article=claim.draft.article, by=alice, text="Then " + "came " * 999)
+        make_comparison(claim=claim, source=source, words=("came " * 900).strip())
+        draft = sent(claim, by=alice, label="Wrong")
+        client.force_login(carol)
+        [passage] = LexborHTMLParser(client.get(review(draft)).content).css(".both p.copy-text")
+        assert passage.text().startswith("Then came came")
+        assert passage.text().endswith("came …")
+        assert len(passage.css("bdi")[0].text()) == LONGEST_PASSAGE
+
+    def test_a_figure_is_read_in_its_sentence(
+        self, client: Client, claim: Claim, alice: User, carol: User
+    ) -> None:
+        draft = sent(claim, by=alice, label="Wrong")
+        client.force_login(carol)
+        tree = LexborHTMLParser(client.get(review(draft)).content)
+        for place in (".item blockquote", ".queue td:nth-child(2)"):
+            [words] = tree.css(place)
+            assert "More than 5,000 people crossed the old one" in words.text()
+            assert words.css("bdi")[0].text() == "5,000"
+        assert tree.css('a[href="#decide"]')

@@ -117,7 +117,7 @@ def test_its_button_puts_the_source_beside_the_article_and_comes_back(
     assert page.css(".article-shelf") == []
     message = page.css_first("#messages")
     assert message is not None
-    assert "“Letter” stands beside it." in message.text()
+    assert "“Letter” stands beside the article." in message.text()
 
 
 def test_it_says_when_nothing_is_found(client: Client, draft: Draft, alice: User) -> None:

@@ -145,6 +145,11 @@ def test_what_cannot_be_received_is_told_and_everything_stays(
     assert not Article.objects.exists() and not Source.objects.exists()
 
 
+def test_a_reason_stands_above_its_box_which_may_be_taller_than_the_window(page: Client) -> None:
+    said = page.post(URL, intake(text="")).content.decode()
+    assert said.index("There is no article yet") < said.index('<textarea name="text"')
+
+
 @pytest.mark.parametrize(
     ("state", "sentence"),
     [

@@ -52,6 +52,22 @@ def rows(client: Client, asked: str = "") -> list[str]:
     return [row.text() for row in LexborHTMLParser(response.content.decode()).css("tbody tr")]
 
 
+def test_what_a_figure_counts_is_told_in_the_words_of_its_draft(
+    client: Client, alice: User
+) -> None:
+    text = "Before. " * 60 + "The old bridge carried 5,200 tall people over the river."
+    draft = make_draft(article=make_article(desk=alice.desks.get(), by=alice), text=text)
+    start, end = text.index("tall"), text.index(" over")
+    place = {"thing_start": start, "thing_end": end, "thing": "tall person"}
+    claim = make_claim(draft=draft, words="5,200", **COUNT | place)
+    make_verdict(claim=claim, by=alice)
+    client.force_login(alice)
+    [row] = rows(client)
+    assert "counts tall people" in " ".join(row.split())
+    Claim.objects.filter(pk=claim.pk).update(thing="tall person killed")
+    assert "counts tall people killed" in " ".join(rows(client)[0].split())
+
+
 def test_it_lists_checked_claims_with_verdict_person_and_article(
     client: Client, alice: User, claims: list[Claim]
 ) -> None:

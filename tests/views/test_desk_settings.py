@@ -225,7 +225,7 @@ class TestScale:
         added = option(desk, "Legal risk")
         said = page.post(of(added, "retire"), {"expected": 1}, follow=True).content.decode()
         assert "“Legal risk” is retired" in said
-        assert "Bring Legal risk back" in said
+        assert "Bring back: Legal risk" in said
         page.post(of(added, "restore"), {"expected": 2})
         added.refresh_from_db()
         assert added.position == 7

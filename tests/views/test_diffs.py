@@ -1,6 +1,8 @@
 """How the word diff is shown: where the article has each part, what is folded, what is said."""
 
 import pytest
+from django.template.loader import render_to_string
+from selectolax.lexbor import LexborHTMLParser
 
 from claims.comparison.types import DiffPart
 from claims.templatetags.diffs import KEPT, LONGEST, parts
@@ -37,3 +39,23 @@ def test_only_the_middle_of_a_long_run_is_folded(words: int, folded: int) -> Non
     assert [part.words for part in shown if part.op == "fold"] == [folded] * bool(folded)
     assert "".join(part.source for part in shown) == text
     assert all(text[part.start - 7 : part.end - 7] == part.claim for part in shown)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "cut", "gap"),
+    [
+        (",", ". ", ".", " "),
+        (", ", ". ", ". ", ""),
+        ("", ". ", ". ", ""),
+        (",", ".", ".", ""),
+        (",", " \n", "", " \n"),
+    ],
+)
+def test_a_mark_put_in_stands_before_the_space_to_the_next_word(
+    claim: str, source: str, cut: str, gap: str
+) -> None:
+    part = DiffPart("changed", claim, source, 3, 9, harmless=True)
+    [shown] = parts([part])
+    assert (shown.cut, shown.gap) == (cut, gap)
+    page = render_to_string("claims/_diff.html", {"diff": [part]})
+    assert LexborHTMLParser(page).text() == f"{cut}{claim}{gap}"

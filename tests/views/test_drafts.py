@@ -43,6 +43,18 @@ def test_a_decided_draft_is_sent_and_recalled(client: Client, alice: User, draft
     assert draft.status == Status.IN_PROGRESS
 
 
+def test_what_was_done_is_said(client: Client, alice: User, draft: Draft) -> None:
+    said = 'data-done="Sent for approval: an editor decides now."'
+    assert said in send(client, alice, "draft_send", draft).content.decode()
+    draft.refresh_from_db()
+    data = {"revision": draft.revision}
+    there = reverse("claims:draft_recall", args=[draft.pk])
+    assert "Taken back from the editors." in client.post(there, data, follow=True).content.decode()
+    refused = client.post(there, data, headers=HTMX)
+    assert refused.status_code == 409
+    assert "data-done" not in refused.content.decode()
+
+
 def test_a_draft_with_an_open_claim_is_not_sent(client: Client, alice: User, draft: Draft) -> None:
     make_claim(draft=draft)
     draft.refresh_from_db()

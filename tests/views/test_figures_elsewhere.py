@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from claims.models import Claim, Draft, User
 from claims.services.library import index_claims
+from claims.views import chart
 from tests.factories import (
     make_article,
     make_claim,
@@ -163,12 +164,31 @@ def test_the_course_is_drawn_with_the_claim_told_by_shape_and_label(
     assert own.attributes["class"] == "at-claim"
     shapes = {one.css(".mark")[0].attributes["d"].split("l")[-1] for one in (about, own)}  # type: ignore[union-attr]
     assert len(shapes) == 2
-    chart = tree.css(".figure-chart > svg")[0]
-    assert chart.attributes["role"] == "img"
-    said = chart.css("desc")[0].text()
+    drawing = tree.css(".figure-chart > svg")[0]
+    assert drawing.attributes["role"] == "img"
+    said = drawing.css("desc")[0].text()
     assert said.startswith("3 Dec 2018: 5,300 US troops (an earlier article)")
     assert "5,100 US troops (an earlier article, found wrong)" in said
-    assert "style=" not in (chart.html or "")
+    assert "style=" not in (drawing.html or "")
+
+
+def test_words_have_room_in_the_drawing(client: Client, alice: User) -> None:
+    for days, words, value in [(400, "600,000", 600_000), (200, "400,000", 400_000)]:
+        early = counted(alice, words, value, title=words, days=days, modifier="≤")
+        make_verdict(claim=early, by=alice)
+    tree = shown(client, alice, counted(alice, "5,000", 5000, title="Now", modifier="≤"))
+    largest = 20  # the size of the letters on a phone, a digit of which is 0.6 wide
+    values = tree.css('.figure-chart > svg > text[dy="4"]')
+    assert "600,000" in [text.text() for text in values]
+    room = {float(text.attributes["x"] or 0) for text in values}
+    assert min(room) >= len("600,000") * 0.6 * largest
+    days_at = {
+        float(text.attributes["y"] or 0)
+        for text in tree.css(".figure-chart > svg > text")[len(values) :]
+    }
+    lowest_arrow = chart.BOTTOM - 8 + chart.ARROW
+    assert min(days_at) - 0.8 * largest >= lowest_arrow
+    assert max(days_at) + 0.3 * largest <= chart.HEIGHT
 
 
 @pytest.mark.parametrize("days", [(0,), (0, 0), (0, 0, 0)])

@@ -6,6 +6,7 @@ import pytest
 import re2
 from django.test import Client
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 
 from claims.models import Desk, Membership, Role, User
 from tests.factories import PASSWORD, make_desk, make_person
@@ -40,6 +41,19 @@ def test_it_lists_the_people_with_their_roles(page: Client, alice: User, carol: 
     for words in ("Alice", "Carol", "Anna", "(you)"):
         assert words in said
     assert said.count('<option value="editor" selected>') == 1
+
+
+def test_what_can_be_done_names_its_person(page: Client, alice: User) -> None:
+    tree = LexborHTMLParser(page.get(LIST).content)
+    named = [" ".join(one.text().split()) for one in tree.css("tbody summary, tbody button")]
+    for words in (
+        "Set the role of Alice",
+        "New link… for Alice",
+        "Remove… Alice",
+        "Remove Alice from News",
+    ):
+        assert words in named, named
+    assert len(set(named)) == len(named)
 
 
 @pytest.mark.parametrize("who", ["alice", "carol", "dave"])

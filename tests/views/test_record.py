@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 
 from claims.models import Article, Claim, Desk, Draft, User
 from claims.queries.record import ACTS
@@ -118,6 +119,13 @@ class TestHistory:
             said = client.get(history(article)).content.decode()
             assert ("put a source beside" in said) is is_told
             assert ("Mole" in said) is is_told
+
+    @pytest.mark.parametrize(("number", "is_told"), [(1, False), (2, True)])
+    def test_a_later_draft_leads_to_what_changed_in_it(
+        self, page: Client, article: Article, number: int, is_told: bool
+    ) -> None:
+        act(article, "draft_received", after={"number": number})
+        assert ("What changed in it" in page.get(history(article)).content.decode()) is is_told
 
     def test_it_comes_in_pages(self, page: Client, article: Article) -> None:
         for number in range(51):
@@ -295,6 +303,13 @@ class TestChangeList:
         assert ("<bdi>5,000</bdi></del>" in said) is is_listed
         assert ("<bdi>5,200</bdi></ins>" in said) is bool(is_listed and proposed)
         assert ("No claim of draft 1 needs other words" in said) is not is_listed
+
+    def test_the_words_are_read_in_their_sentence(self, page: Client, claim: Claim) -> None:
+        make_verdict(claim=claim, by=claim.draft.article.created_by, label="Wrong")
+        tree = LexborHTMLParser(page.get(changes(claim.draft.article)).content)
+        lead, tail = (part.text() for part in tree.css(".item .around"))
+        assert lead.endswith("More than ")
+        assert tail.startswith(" people crossed")
 
     def test_it_says_who_asked_and_why(self, page: Client, claim: Claim, bob: User) -> None:
         make_verdict(claim=claim, by=bob, label="Wrong", note="The ministry says 5,200.")

@@ -313,10 +313,10 @@ class TestAdd:
         make_source(desk=article.desk, by=bob, title="Mole", handling="confidential")
         make_source(desk=make_desk(), title="Elsewhere")
         said = page.get(adding(article)).content.decode()
-        assert "Put Not yet beside" in said
-        assert "Take Beside away" in said
+        assert "Put beside this article: Not yet" in said
+        assert "Take away from this article: Beside" in said
         assert "Mole" not in said and "Elsewhere" not in said
-        assert "Put Not yet" not in page.get(adding(article) + "?q=zzz").content.decode()
+        assert "this article: Not yet" not in page.get(adding(article) + "?q=zzz").content.decode()
 
     def test_one_of_the_desk_is_put_beside_and_taken_away(
         self, page: Client, article: Article

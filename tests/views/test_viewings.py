@@ -15,6 +15,7 @@ from tests.factories import (
     make_claim,
     make_comparison,
     make_draft,
+    make_event,
     make_evidence,
     make_source,
     make_verdict,
@@ -61,6 +62,22 @@ def review(claim: Claim) -> str:
     return f"/drafts/{claim.draft_id}/review/"
 
 
+def library(claim: Claim) -> str:
+    return f"/claims/{claim.pk}/library/"
+
+
+def article_library(claim: Claim) -> str:
+    return f"/articles/{claim.draft.article_id}/library/"
+
+
+def history(claim: Claim) -> str:
+    return f"/articles/{claim.draft.article_id}/history/"
+
+
+def desk_history(_claim: Claim) -> str:
+    return "/history/"
+
+
 @pytest.mark.parametrize("address", [workbench, panel, review])
 def test_reading_a_passage_is_logged(
     client: Client, claims: list[Claim], notes: Source, alice: User, address: Callable[[Claim], str]
@@ -97,26 +114,67 @@ def test_each_reader_is_logged_and_nobody_who_sees_nothing_of_it(
     assert viewings() == [(alice, str(notes.pk)), (bob, str(notes.pk))]
 
 
-def test_chosen_evidence_is_a_passage_too(
-    client: Client, claims: list[Claim], notes: Source, alice: User
-) -> None:
+@pytest.fixture
+def chosen(claims: list[Claim], notes: Source, alice: User) -> Claim:
+    """A claim whose verdict rests on a passage that is no longer found for it."""
     claims[0].comparisons.all().delete()
     verdict = make_verdict(claim=claims[0], by=alice)
     make_evidence(verdict=verdict, source=notes, words=SAID)
-    client.force_login(alice)
-    client.get(panel(claims[0]), headers={"HX-Request": "true"})
-    assert viewings() == [(alice, str(notes.pk))]
+    article = claims[0].draft.article
+    told = {"verdict": str(verdict.pk)}
+    make_event(desk=article.desk, article=article, subject=str(claims[0].pk), after=told)
+    return claims[0]
 
 
-@pytest.mark.parametrize("address", ["/claims/{claim.pk}/library/", "/articles/{article}/library/"])
-def test_what_the_library_shows_is_logged(
-    client: Client, claims: list[Claim], alice: User, address: str
+def test_the_panel_names_only_the_source_of_chosen_evidence(
+    client: Client, chosen: Claim, notes: Source, alice: User
 ) -> None:
-    desk, draft = alice.desks.get(), claims[0].draft
+    client.force_login(alice)
+    answer = client.get(panel(chosen), headers={"HX-Request": "true"}).content.decode()
+    side = answer[answer.index('class="saved') :]
+    assert notes.title in side
+    assert SAID not in side
+    assert viewings() == []
+
+
+@pytest.mark.parametrize("address", [review, history, desk_history])
+def test_chosen_evidence_is_read_where_its_words_are_shown(
+    client: Client, chosen: Claim, notes: Source, carol: User, address: Callable[[Claim], str]
+) -> None:
+    notes.readers.add(carol)
+    client.force_login(carol)
+    answer = client.get(address(chosen)).content.decode()
+    assert SAID in answer[answer.index(notes.title) :]
+    assert viewings() == [(carol, str(notes.pk))]
+
+
+def test_the_history_is_no_viewing_for_who_may_not_read_the_source(
+    client: Client, chosen: Claim, notes: Source, carol: User
+) -> None:
+    client.force_login(carol)
+    assert notes.title not in client.get(history(chosen)).content.decode()
+    assert viewings() == []
+
+
+@pytest.mark.parametrize("address", [workbench, panel, review, library, article_library, history])
+def test_no_browser_keeps_a_page_that_shows_passages(
+    client: Client, claims: list[Claim], alice: User, address: Callable[[Claim], str]
+) -> None:
+    client.force_login(alice)
+    answer = client.get(address(claims[0]), headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", [library, article_library])
+def test_what_the_library_shows_is_logged(
+    client: Client, claims: list[Claim], alice: User, address: Callable[[Claim], str]
+) -> None:
+    desk = alice.desks.get()
     mole = make_source(desk=desk, by=alice, text=f"Mole: {SAID}.", handling="confidential")
     index_source(mole, read_source(mole, []))
     client.force_login(alice)
-    answer = client.get(address.format(claim=claims[0], article=draft.article_id))
+    answer = client.get(address(claims[0]))
     assert SAID in answer.content.decode()
     assert viewings() == [(alice, str(mole.pk))]
 
@@ -134,7 +192,7 @@ def test_who_may_not_know_of_the_source_is_not_told_of_its_viewings(
 ) -> None:
     client.force_login(alice)
     client.get(workbench(claims[0]))
-    told = f"/articles/{claims[0].draft.article_id}/history/"
+    told = history(claims[0])
     assert "saw passages of a confidential source" in client.get(told).content.decode()
     client.force_login(carol)
     assert "saw passages" not in client.get(told).content.decode()

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from claims.extraction.figures.found import Found
-from claims.extraction.figures.plurals import singular
 from claims.extraction.lexicon import words
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import is_nominal
 
@@ -19,6 +19,14 @@ _ONE_PERSON = words("one_person")
 _MANY_PERSONS = words("many_persons")
 # "In May, 45, ..." and "12, 45, 67" tell no age.
 _NO_PERSON = words("months") | words("days") | words("prepositions") | words("subordinators")
+_NO_PERSON |= (
+    words("auxiliaries")
+    | words("subject_pronouns")
+    | words("amount_nouns")
+    | frozenset(("figure", "toll", "tally", "result"))
+)
+_AGED_AT = frozenset(("died", "dies", "dead", "retired", "retire", "married", "widowed"))
+_SIGNS = frozenset("%°")
 _MAX_AGE = 110
 
 
@@ -41,6 +49,8 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     if i == 0:
         return False
     ends = found.stop >= stop or not is_nominal(r, found.stop)
+    if _is_reached(r, i) and not (found.stop < stop and r.text[found.stop] in _SIGNS):
+        return ends
     if before in _BECAME and r.low[i - 1] in _PERSONS:
         return after in ".,;?!" or (before in _TURNED and ends)
     if before == "of" and r.low[i - 1] in _ONE_PERSON:
@@ -48,6 +58,7 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     if before in _OVER_UNDER and r.low[i - 1] in _MANY_PERSONS:
         return ends
     is_noun = r.text[i - 1].isalpha() and r.low[i - 1] not in _NO_PERSON
+    is_noun = is_noun and not (r.text[i - 1].islower() and r.low[i - 1].endswith(("ing", "ed")))
     is_many = r.text[i - 1].islower() and singular(r.low[i - 1]) != r.low[i - 1]  # "members, 12,"
     return (
         is_noun
@@ -56,6 +67,11 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
         and after == ","
         and r.text[found.first].isdecimal()
     )
+
+
+def _is_reached(r: Reading, i: int) -> bool:
+    """ "those turning 65", "died at 51": word i stands right before the number."""
+    return r.low[i] == "turning" or (r.low[i] == "at" and r.low[i - 1] in _AGED_AT)
 
 
 def with_plural(r: Reading, found: Found) -> Found:

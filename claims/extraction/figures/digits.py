@@ -21,6 +21,8 @@ _MAX_GROUPS = 6
 _MAX_POWER = 60
 _TIMES = (["×"], ["x"], ["*"])
 # After "5m" these say that the m is metres; any other noun says millions ("12.3m tonnes").
+_MONEY_WORDS, _NEAR_MONEY = words("money_words"), 4
+_TIED = frozenset("/-‑²³^°")
 _LENGTH_WORDS = words("length_words")
 MINUS = frozenset("-−–")
 
@@ -132,7 +134,11 @@ def scaled(
 
 def _is_million(r: Reading, j: int, stop: int) -> bool:
     """The "m" of "12.3m tonnes" and "5m people", not of "5m wide" and "5m from"."""
-    if r.text[j] != "m" or j + 1 >= stop or touches(r, j + 1, stop):
+    if r.text[j] != "m" or (touches(r, j + 1, stop) and r.text[j + 1] in _TIED):
+        return False
+    if not _MONEY_WORDS.isdisjoint(r.low[max(0, j - _NEAR_MONEY) : j]):
+        return True  # "sold 5m"
+    if j + 1 >= stop:
         return False
     following = r.text[j + 1]
     is_noun = following.isalpha() and following.islower() and following.endswith(("s", "people"))

@@ -17,7 +17,7 @@ _MOST_BETWEEN = 4
 _OBJECTS = words("object_pronouns")
 _RELATIVES = frozenset(("who", "that", "which"))
 # These may have a clause of the counted after them: `after 30 people died`, `leaving 30 dead`.
-_WITH_CLAUSE = frozenset(("with", "after", "before", "since", "until", "till", "leaving", "seeing"))
+_WITH_CLAUSE = frozenset(("after", "before", "since", "until", "till", "leaving", "seeing"))
 _OF_ONE = frozenset(("was", "is", "has"))
 _FINITE = frozenset(("died", "dies", "die"))
 # These have no object: who "died" did nothing to anybody.
@@ -35,18 +35,19 @@ def befell(r: Reading, number: tuple[int, int], after: int, sentence: tuple[int,
     died")."""
     before = _word_before(r, number[0], sentence[0])
     fate = _fate_before(r, before, sentence[0])
-    if fate or _is_of_another(r, before, sentence[0]):
+    at = _fate_after(r, after, sentence[1])
+    if fate or at is None or not _is_theirs(r, after, at):
         return fate
-    fate_at = _fate_after(r, after, sentence[1])
-    if fate_at is None or not _agrees(r, before, after, fate_at):
-        return ""
-    return fates()[r.low[fate_at]]
+    is_within = _tells_clause(r, after, at) and _is_of_another(r, before, sentence[0])
+    return "" if is_within else fates()[r.low[at]]
 
 
 def _word_before(r: Reading, i: int, first: int) -> int:
     """The word that governs the number at word i: "killed" of `killed at least another 30`."""
     i -= 1
     while i >= first and (r.low[i] in _BEFORE_NUMBER or is_adverb(r.low[i])):
+        if r.low[i] == "at" and r.low[i + 1] not in ("least", "most"):
+            break  # "died at 51"
         i -= 1
     return i
 
@@ -62,14 +63,17 @@ def _is_of_another(r: Reading, i: int, first: int) -> bool:
     return is_going_on or is_relative or low in PREPOSITIONS - _WITH_CLAUSE
 
 
-def _agrees(r: Reading, before: int, after: int, fate: int) -> bool:
-    """The verb is of the counted: `two shops was` begins no clause, and of `with two shops` only
-    a participle speaks."""
+def _is_theirs(r: Reading, after: int, fate: int) -> bool:
+    """`two shops was` begins no clause of theirs."""
+    is_of_one = not _OF_ONE.isdisjoint(r.low[after:fate])
+    return not (is_of_one and is_plural(r, after - 1, any_case=True))
+
+
+def _tells_clause(r: Reading, after: int, fate: int) -> bool:
+    """`died`, `were killed`, where `killed` and `who died` are part of the noun's phrase."""
     between = r.low[after:fate]
-    is_of_one = is_plural(r, after - 1, any_case=True) and _OF_ONE.intersection(between)
-    is_phrase = before >= 0 and r.low[before] == "with"
-    is_clause = r.low[fate] in _FINITE or words("be").intersection(between)
-    return not is_of_one and not (is_phrase and is_clause)
+    is_clause = r.low[fate] in _FINITE or not words("be").isdisjoint(between)
+    return is_clause and _RELATIVES.isdisjoint(between)
 
 
 def _fate_after(r: Reading, i: int, stop: int) -> int | None:

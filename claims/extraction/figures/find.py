@@ -11,7 +11,7 @@ from claims.extraction.figures.dates import find_dates
 from claims.extraction.figures.ellipsis import in_the_same_unit
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.measured import TALLIES, is_compound, with_unit
-from claims.extraction.figures.modifiers import modifier
+from claims.extraction.figures.modifiers import is_over_time, modifier
 from claims.extraction.figures.month_names import months_that_are_people
 from claims.extraction.figures.names import is_part_of_name, listed_numbers
 from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at, share_at
@@ -133,7 +133,7 @@ def _is_negative(r: Reading, begin: int, first: int) -> bool:
     if begin <= first:
         return False
     if r.low[begin - 1] in ("minus", "negative"):
-        return True
+        return r.low[max(0, begin - 3) : begin - 1] != ["plus", "or"]  # a margin of error
     if r.text[begin - 1] == "-" and begin - 1 > first and r.low[begin - 2] == "minus":
         return True
     glued_after = r.end[begin - 1] == r.start[begin]
@@ -147,6 +147,8 @@ def _signed(r: Reading, found: Found, earlier: Found | None, sentence: tuple[int
     if found.sign:
         return found
     if found.kind in _BOUNDLESS:
+        return replace(found, sign="=")
+    if found.kind == "duration" and is_over_time(r, found.first, found.stop, sentence):
         return replace(found, sign="=")
     sign = modifier(r, found.first, found.stop, sentence, found.thing[1] if found.thing else 0)
     is_conversion = (

@@ -16,6 +16,7 @@ _NEARLY = frozenset(
     ("about", "around", "almost", "over", "under", "than", "more", "less", "up", "to", "least",
      "only", "just", "some", "well", "at")
 )  # fmt: skip
+_BOUNDS = frozenset(("about", "almost", "nearly", "over", "under", "than", "roughly"))
 _CLAUSES = words("subordinators") | words("coordinators")
 _PREPOSITIONS = words("prepositions")
 
@@ -27,18 +28,19 @@ def measures_one(r: Reading, k: int, stop: int) -> bool:
 
 
 def stands_alone(r: Reading, i: int, j: int, stop: int) -> bool:
-    """ "fell by a third", "by almost half": a share by which something changed, no noun after."""
+    """ "fell by a third", "by almost half", "just over a fifth": a share, and no noun after it."""
     k = i - 1
     while k > 0 and (r.low[k] in _NEARLY or r.low[k].endswith("ly")):
         k -= 1
-    is_by = k >= 0 and r.low[k] == "by" and ends_clause(r, j, stop)
-    return is_by or (j < stop and r.low[j] in COMPARED)
+    is_share = (k >= 0 and r.low[k] == "by") or (i > 0 and r.low[i - 1] in _BOUNDS)
+    return (is_share and ends_clause(r, j, stop)) or (j < stop and r.low[j] in COMPARED)
 
 
 def ends_clause(r: Reading, j: int, stop: int) -> bool:
     """No noun follows at word j: a stop, a preposition or a new clause."""
     after = r.low[j] if j < stop else "."
-    return not after[0].isalnum() or after in _PREPOSITIONS or after in _CLAUSES
+    is_word = after[0].isalnum() or after in _HYPHENS
+    return not is_word or after in _PREPOSITIONS or after in _CLAUSES
 
 
 def with_fraction(r: Reading, found: Numeral, stop: int) -> Numeral:

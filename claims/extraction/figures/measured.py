@@ -5,10 +5,12 @@ from dataclasses import replace
 from claims.extraction.figures.ages import is_age, with_plural
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.numerals import Numeral, numeral_at
+from claims.extraction.figures.thing_words import is_plural
 from claims.extraction.figures.things import over_whole, thing_after, thing_name
 from claims.extraction.figures.units import Unit, unit_after, with_rate
 from claims.extraction.figures.when import touches
 from claims.extraction.reading import Reading
+from claims.extraction.subjects import is_nominal
 
 _HYPHENS = frozenset("-‑")
 # "5 feet 2 inches", "13 dollars 45 cents": how many of the smaller make one of the larger.
@@ -22,7 +24,7 @@ _AGE_UNITS = frozenset(("year", "month", "week", "day"))
 # "40-odd guests", "1,000-plus people": about the number, not what is counted.
 _AFTER_HYPHEN = frozenset(("odd", "plus", "something", "ish"))
 # "3-for-12": so many of so many, in words that are not counted.
-TALLIES = frozenset(("for", "of"))
+TALLIES = frozenset(("for", "of", "strong"))
 _REACH = 6
 _MILLION = 1e6
 
@@ -39,16 +41,22 @@ def with_unit(r: Reading, found: Found, stop: int, *, is_vague: bool) -> Found:
         unit = _unit_of_part(r, found, stop)
     if found.kind == "money":
         return _with_money_word(r, found, unit, stop)
-    if unit is None and _is_magnitude(r, found.first):
+    if unit is None and _is_magnitude(r, found):
         return replace(found, kind="measure", unit="magnitude")
     if unit is None:
         return _of_other(r, found, stop) or _with_thing(r, found, stop)
     if unit.kind == "duration":
         return _with_part(r, _duration(r, found, unit, stop), stop)
-    if unit.name == "pound" and found.low is not None and found.low >= _MILLION:
-        unit = Unit(unit.stop, "money", "pound")  # nobody weighs by the million
+    if unit.name == "pound" and _is_sterling(r, found):
+        unit = Unit(unit.stop, "money", "pound")
     unit = with_rate(r, unit, stop)
     return _with_part(r, replace(found, stop=unit.stop, kind=unit.kind, unit=unit.name), stop)
+
+
+def _is_sterling(r: Reading, found: Found) -> bool:
+    """Nobody weighs by the million, or by the dollar: "($1 = 0.79 pounds)"."""
+    is_rate = found.first > 0 and r.text[found.first - 1] == "="
+    return is_rate or (found.low is not None and found.low >= _MILLION)
 
 
 def _of_other(r: Reading, found: Found, stop: int) -> Found | None:
@@ -72,10 +80,16 @@ def _unit_of_part(r: Reading, found: Found, stop: int) -> Unit | None:
     return unit if unit and (len(r.low[j + 1]) > 3 or unit.name == "day") else None
 
 
-def _is_magnitude(r: Reading, first: int) -> bool:
-    """ "a magnitude 6.4 earthquake", "a magnitude of 6.4"."""
-    near = r.low[max(0, first - 2) : first]
-    return near[-1:] == ["magnitude"] or near == ["magnitude", "of"]
+def _is_magnitude(r: Reading, found: Found) -> bool:
+    """ "a magnitude 6.4 earthquake", "a magnitude of 6.4", "7.1 on the Richter scale"."""
+    near = r.low[max(0, found.first - 2) : found.first]
+    after = r.low[found.stop : found.stop + 3]
+    return (
+        near[-1:] == ["magnitude"]
+        or near == ["magnitude", "of"]
+        or after == ["on", "the", "richter"]
+        or (after[:2] == ["-", "magnitude"])
+    )
 
 
 def _with_money_word(r: Reading, found: Found, unit: Unit | None, stop: int) -> Found:
@@ -127,6 +141,9 @@ def _with_thing(r: Reading, found: Found, stop: int) -> Found:
     if touches(r, found.stop, stop) and r.low[found.stop] == "s":
         return with_plural(r, found)
     thing = _compound(r, found.stop, stop) or thing_after(r, _thing_start(r, found, stop), stop)
+    thing = thing or _told_to_be(r, found.stop, stop)
+    if thing and r.low[thing[0]] == "strong":
+        return found  # "a 12-strong team"
     rate = _per_many(r, thing[1] if thing else found.stop, stop)
     if thing is None:
         return _as_rate(r, found, rate, stop) if rate else found
@@ -140,6 +157,13 @@ def _with_thing(r: Reading, found: Found, stop: int) -> Found:
     if rate:
         found, unit = replace(found, stop=rate.stop), f"{unit} per {rate.value:,.0f}"
     return replace(found, kind="count", thing=thing, unit=unit)
+
+
+def _told_to_be(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
+    """ "Of those, 311 were women": what the counted are said to be."""
+    is_told = i + 1 < stop and r.low[i] in ("were", "are") and is_plural(r, i + 1)
+    is_last = i + 2 >= stop or not r.text[i + 2][0].isalpha() or not is_nominal(r, i + 2)
+    return (i + 1, i + 2) if is_told and is_last else None
 
 
 def _per_many(r: Reading, j: int, stop: int) -> Numeral | None:

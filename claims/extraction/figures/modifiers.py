@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from claims.extraction.lexicon import lines_of
+from claims.extraction.lexicon import lines_of, words
 from claims.extraction.reading import Reading
 
 _MAX_WORDS = 5
@@ -14,6 +14,12 @@ _JOINED = {"sub": "<", "under": "<", "over": ">"}
 _LOOSE = frozenset(
     ("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already", "still")
 )
+_BEFORE_BOUND = words("before_length") | words("be") | words("before_bound") | _LOOSE
+_AFTER_BOUND = frozenset(
+    ("ago", "after", "before", "earlier", "later", "since", "old", "of", "older", "longer", "late",
+     "away", "in", "'", "’")
+)  # fmt: skip
+_ROSE = words("rose_up")
 # Every word that a bound can be made of, to step over one.
 MODIFYING = _LOOSE | frozenset(
     word
@@ -52,6 +58,16 @@ def modifier(
     return found or "="
 
 
+def is_over_time(r: Reading, first: int, stop: int, sentence: tuple[int, int]) -> bool:
+    """`It will cost £3m over five years`: how long it takes, where `lasted over five years` and
+    `over five years ago` are bounds. `first` and `stop` are those of a duration."""
+    if first - 1 < sentence[0] or r.low[first - 1] != "over":
+        return False
+    before = r.low[first - 2] if first - 1 > sentence[0] else ""
+    after = r.low[stop] if stop < sentence[1] else ""
+    return before not in _BEFORE_BOUND and after not in _AFTER_BOUND
+
+
 def _before(r: Reading, first: int, begin: int) -> str | None:
     phrases = _phrases("")
     if first - 2 >= begin and r.text[first - 1] == "-" and r.low[first - 2] in _JOINED:
@@ -66,8 +82,14 @@ def _before(r: Reading, first: int, begin: int) -> str | None:
         if first - size >= begin:
             found = phrases.get(tuple(r.low[first - size : first]))
             if found:
-                return found
+                return None if _is_risen(r, first, begin) else found
     return None
+
+
+def _is_risen(r: Reading, first: int, begin: int) -> bool:
+    """`will go up to £13`, `adds up to 40`: where it rose to, and no bound."""
+    is_up_to = r.low[first - 2 : first] == ["up", "to"] and first - 3 >= begin
+    return is_up_to and r.low[first - 3] in _ROSE
 
 
 def _after(r: Reading, stop: int, end: int) -> str | None:

@@ -33,6 +33,12 @@ _NUMERO = frozenset(("No", "Nos"))
 _SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | {"is", "are", "s", "'s", "’s", "n't"}
 _CALENDAR = words("days") | words("months")
 _AFTER_NOUN = AUXILIARIES | PREPOSITIONS | COORDINATORS | {",", ".", "that"}
+# "They called 911."
+_CALLED = frozenset(
+    ("call", "calls", "called", "calling", "dial", "dials", "dialled", "dialed", "dialling",
+     "dialing", "ring", "rang", "phone", "phoned", "text", "texted")
+)  # fmt: skip
+_EMERGENCY = frozenset(("999", "911", "112", "101", "111", "000", "988", "116"))
 _MAX_TITLE = 40
 _MAX_LISTED = 100
 
@@ -49,6 +55,8 @@ def is_part_of_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> 
         before = r.low[i - 1]
         return before in ("'s", "’s", "per") or any(char.isdecimal() for char in before)
     if _is_spelled_name(r, i, sentence):
+        return True
+    if i > sentence[0] and r.low[i - 1] in _CALLED and r.text[i] in _EMERGENCY:
         return True
     return (
         is_year_of_name(r, i, sentence)

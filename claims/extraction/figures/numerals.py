@@ -8,6 +8,7 @@ from claims.extraction.figures.when import touches
 from claims.extraction.reading import Reading
 
 __all__ = ["MINUS", "Numeral", "numeral_at", "share_at", "table"]
+_MAX_WHOLE = 12
 _HYPHENS = frozenset("-‑")
 
 
@@ -26,7 +27,8 @@ def numeral_at(r: Reading, i: int, stop: int, is_money: bool = False) -> Numeral
 
 
 def share_at(r: Reading, i: int, stop: int) -> Numeral | None:
-    """ "1 in 5", "one-in-three", "two out of five": a part of a whole, as a fraction."""
+    """ "1 in 5", "one-in-three", "two out of five": a part of a whole, as a fraction. "19 in 22
+    games" are two counts: nobody tells a share so."""
     part = numeral_at(r, i, stop)
     if part is None or part.shape not in ("digits", "words") or part.scale != 1:
         return None
@@ -41,5 +43,8 @@ def share_at(r: Reading, i: int, stop: int) -> Numeral | None:
     if whole is None or whole.shape not in ("digits", "words") or whole.scale > 1e6:
         return None
     if not part.value or not whole.value or part.value >= whole.value:
+        return None
+    is_round = whole.value <= _MAX_WHOLE or whole.value % 10 == 0
+    if part.value > 1 and size == 1 and not is_round:
         return None
     return Numeral(i, whole.stop, part.value / whole.value, "fraction")

@@ -13,7 +13,7 @@ from claims.extraction.figures.found import Found
 from claims.extraction.figures.things import thing_after
 from claims.extraction.figures.when import When
 from claims.extraction.lexicon import words
-from claims.extraction.people import GROUPS
+from claims.extraction.names.people import GROUPS
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,

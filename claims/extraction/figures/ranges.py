@@ -14,7 +14,7 @@ _CURRENCIES = frozenset("$£€¥")
 # "won 4 to 0", "by 51 to 48": a score or a vote, where "fell 30 to 12" is none.
 _BEFORE_SCORE = words("before_score")
 _CHANGES = words("changes")
-_VOTES = frozenset(("vote", "votes", "voted", "score", "split", "tally"))
+_VOTES = frozenset(("vote", "votes", "voted", "score", "split", "tally", "majority", "margin"))
 _MAX_SCORE = 1000
 # "fell 3,000 to 45,000", where "rises 5 to 10 per cent" is a range: few ranges span more.
 _SPAN_OF_RANGE = 3

@@ -53,7 +53,7 @@ def _near_day(
     r: Reading, i: int, sentence: tuple[int, int], today: datetime.date | None
 ) -> When | None:
     low = r.low[i]
-    if low not in _NEAR_DAYS or _means_nowadays(r, i, sentence):
+    if low not in _NEAR_DAYS or _means_nowadays(r, i, sentence) or _is_title(r, i, sentence):
         return None
     end = _over_part(r, i + 1, sentence[1])
     beyond = _BEYOND.get(" ".join([*r.low[max(sentence[0], i - 2) : i], low]))
@@ -61,6 +61,13 @@ def _near_day(
         begin = i - 3 if i - 3 >= sentence[0] and r.low[i - 3] == "the" else i - 2
         return When(begin, end, "date", shifted(today, beyond) if today else None)
     return When(i, end, "date", shifted(today, _NEAR_DAYS[low]) if today else None)
+
+
+def _is_title(r: Reading, i: int, sentence: tuple[int, int]) -> bool:
+    """ "the Today programme", "USA Today"."""
+    before = r.text[i - 1] if i > sentence[0] else ""
+    is_inside = before[:1].isalnum() or before in ("'s", "’s")
+    return r.text[i][0].isupper() and is_inside and r.region_of[i] == r.region_of[i - 1]
 
 
 def _means_nowadays(r: Reading, i: int, sentence: tuple[int, int]) -> bool:

@@ -4,9 +4,9 @@ from functools import cache
 
 from claims.extraction.cues import forms_of
 from claims.extraction.figures.fractions import COMPARED
-from claims.extraction.figures.plurals import singular
 from claims.extraction.figures.when import touches
 from claims.extraction.lexicon import words
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DAYS, DETERMINERS, PRONOUNS, TIME_NOUNS, is_nominal
 
@@ -48,6 +48,8 @@ def goes_on(r: Reading, first: int, i: int, stop: int) -> bool:
         return False  # "6 times earnings": so many times, whatever they are multiplied by
     if low in _CLITICS or r.text[i] in _APOSTROPHES:
         return i > first and _is_possessive(r, i, stop)
+    if i > first and r.low[first - 1] in ONE and _is_singular_verb(low):
+        return False  # "one engineer warns"
     is_new = i == first or not is_plural(r, i - 1)
     if low in NOUN_VERBS or opens_compound(r, i, stop) or _leads_to_noun(r, i, stop):
         return is_new
@@ -137,6 +139,11 @@ def _is_word_of_thing(r: Reading, i: int, stop: int) -> bool:
     if i >= stop or not r.text[i][0].isalnum() or r.low[i] in NOT_COUNTED:
         return False
     return is_nominal(r, i) or r.low[i] in NOUN_VERBS
+
+
+@cache
+def _is_singular_verb(low: str) -> bool:
+    return any(form.tense == "s" for form in forms_of(low))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from claims.extraction.figures.fates import befell, is_fate
 from claims.extraction.figures.numerals import numeral_at, table
-from claims.extraction.figures.plurals import singular
 from claims.extraction.figures.thing_words import (
     NEVER_NOUNS,
     ONE,
@@ -11,6 +10,7 @@ from claims.extraction.figures.thing_words import (
     is_plural,
     opens_compound,
 )
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DETERMINERS, is_nominal
 
@@ -26,6 +26,8 @@ _PLURAL_ALIKE = frozenset(("staff", "personnel", "crew", "cattle", "sheep", "air
 _MAX_WORDS = 8
 _MAX_JOINED = 5
 _MAX_BRACKETED = 4
+_MAX_OWNER = 4
+_OWNING = frozenset(("'s", "’s", "'", "’"))
 _HYPHENS = frozenset("-‑")
 
 
@@ -65,16 +67,28 @@ def _bracketed(r: Reading, i: int, stop: int) -> tuple[int, int] | None:
 
 
 def over_whole(r: Reading, i: int, stop: int) -> int:
-    """Past the "all the" of "half of all the voters", the number of "24 of the 31 men" and of
-    "six of their last eight games", and the "them" of "40 of them Tories"."""
+    """Past the "all the" of "half of all the voters", the number of "24 of the 31 men", of "six of
+    their last eight games" and of "7 of the ship's 12 engines", and the "them" of "40 of them
+    Tories"."""
     if i < stop and r.low[i] in ("them", "us", "you"):
         return i + 1
     while i < stop and r.low[i] in _OF_WHOLE:
         i += 1
+    i = _over_owner(r, i, stop)
     i += i + 1 < stop and r.low[i] in _OF_ORDER and _begins_number(r, i + 1)
     whole = numeral_at(r, i, stop) if i < stop and _begins_number(r, i) else None
     is_part = whole is not None and r.text[min(whole.stop, stop - 1)] in _HYPHENS  # "three-ton"
     return whole.stop if whole and not is_part else i
+
+
+def _over_owner(r: Reading, i: int, stop: int) -> int:
+    """Past the "ship's" before a number, else `i`."""
+    for k in range(i, min(stop - 1, i + _MAX_OWNER)):
+        if r.low[k] in _OWNING:
+            return k + 1 if k > i and _begins_number(r, k + 1) else i
+        if not is_nominal(r, k):
+            return i
+    return i
 
 
 def _over_and(r: Reading, first: int, end: int, stop: int) -> int:
@@ -112,8 +126,11 @@ def _closes(r: Reading, end: int, stop: int) -> bool:
 
 
 def thing_name(r: Reading, thing: tuple[int, int]) -> str:
-    """The normal form to compare by: lower case, the last word singular ("us troop")."""
+    """The normal form to compare by: lower case, the last word singular ("us troop"); "time" for
+    the "fold" of "a four-fold rise"."""
     first, stop = thing
+    if r.low[stop - 1] == "fold":
+        return "time"
     return " ".join([*r.low[first : stop - 1], singular(r.low[stop - 1])])
 
 

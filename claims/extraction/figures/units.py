@@ -57,7 +57,7 @@ _SIGNS = frozenset(
     ("W", "V", "MW", "GW", "kW", "TW", "GB", "MB", "KB", "kB", "TB", "Pa", "kJ", "MJ")
 )
 # After a space these are units only where no noun follows: "300 m long", but "5 m people".
-_LETTERS = frozenset("mgl")
+_LETTERS = frozenset("mglh")
 _DIMENSIONS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "away", "apart", "and"))
 _PREPOSITIONS = words("prepositions")
 _MONEY_WORDS = words("money_words")
@@ -71,6 +71,9 @@ _PERIODS = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade",
      "century", "annum")
 )  # fmt: skip
+_PAYERS = frozenset(
+    ("head", "person", "share", "household", "pupil", "student", "patient", "ticket")
+)
 _NO_BASE = words("determiners") | words("prepositions") | frozenset(("se", "cent", "capita"))
 
 
@@ -190,7 +193,7 @@ def with_rate(r: Reading, unit: Unit, stop: int) -> Unit:
         many = unit_after(r, k + 1, stop)  # "6.2 litres per 100 km"
         if many and many.kind == "measure":
             return replace(unit, stop=many.stop, name=f"{unit.name} per {r.text[k]} {many.name}")
-    base = _base(r, k, stop) if low not in _EACH else _period(r, k)
+    base = _base(r, k, stop) if low not in _EACH else _each(r, k, stop)
     return replace(unit, name=f"{unit.name} per {base}") if base else unit
 
 
@@ -207,8 +210,13 @@ def _over_conversion(r: Reading, j: int, stop: int) -> int:
     return j
 
 
-def _period(r: Reading, k: int) -> str | None:
-    return r.low[k] if r.low[k] in _PERIODS else None
+def _each(r: Reading, k: int, stop: int) -> str | None:
+    """What stands after "a" or "every": a time, a measure ("$84 a barrel"), or one of those who
+    pay ("£7 a head")."""
+    if r.low[k] in _PERIODS or r.low[k] in _PAYERS:
+        return r.low[k]
+    unit = unit_after(r, k, stop)
+    return unit.name if unit and unit.kind == "measure" and len(r.low[k]) > 2 else None
 
 
 def _base(r: Reading, k: int, stop: int) -> str | None:

@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from claims.extraction.extractor import find_all
-from claims.extraction.mentions import Mention
+from claims.extraction.names.mentions import Mention
+from claims.extraction.names.recent import Memory
 from claims.extraction.pipeline import load_pipeline, reading_of
 from claims.extraction.place import Place
-from claims.extraction.recent import Memory
 from claims.extraction.training.conllu import LABELS, read_documents
 
 _WHOLE = 10**9  # sentences: more than any document has

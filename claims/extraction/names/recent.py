@@ -4,9 +4,9 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.genders import PRONOUN_OF
-from claims.extraction.mentions import Mention
-from claims.extraction.people import People
+from claims.extraction.names.genders import PRONOUN_OF
+from claims.extraction.names.mentions import Mention
+from claims.extraction.names.people import People
 
 _NEAR_PARAGRAPHS = 3
 _MAX_SEEN = 64

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.genders import Genders, of_word, people_words
 from claims.extraction.lexicon import words
+from claims.extraction.names.genders import Genders, of_word, people_words
+from claims.extraction.names.roles import bound_pronoun, roles_beside
 from claims.extraction.reading import Reading
-from claims.extraction.roles import bound_pronoun, roles_beside
 from claims.extraction.subjects import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, Range
 
 TITLES = words("titles")

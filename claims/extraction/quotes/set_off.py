@@ -1,8 +1,10 @@
 """Verbs outside the lexicon that report all the same, for where they stand: beside a quotation that
 a comma sets off, as in `“We won the cup,” he beamed` and `She beamed, “We won the cup.”`"""
 
+from claims.extraction.adverbials import skip_adverbials
 from claims.extraction.cues import Cue, Form
-from claims.extraction.marks import Region
+from claims.extraction.lexicon import words
+from claims.extraction.quotes.in_marks import last_inside, speech_from
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,
@@ -17,8 +19,9 @@ from claims.extraction.subjects import (
 
 _REPORTS = Form(Cue("", "qp", "+", 1), "past")
 _NO_VERBS = AUXILIARIES | COORDINATORS | PREPOSITIONS | SUBORDINATORS
-# With fewer words it may be a name: `“Frozen,” she smiled`.
-_LEAST = 3
+_RELATIVES = words("wh_words")
+# What a verb without an object is followed by: `he shrugged, walking out`, `she beamed as ...`.
+_AFTER_VERB = PREPOSITIONS | SUBORDINATORS | COORDINATORS
 _LONG_WORD = 4
 
 
@@ -32,43 +35,42 @@ def set_off_by(r: Reading, i: int, first: int, stop: int) -> Form | None:
 
 def _follows(r: Reading, i: int, first: int, stop: int) -> bool:
     """`“...,” he beamed`, `“...,” the beaming mayor shrugged`, `“...,” beamed the mayor`."""
-    region = _speech(r, first)
+    region = speech_from(r, first)
     if region is None or not (region.last < i < stop):
         return False
     after = region.last + 1
     if r.text[after] == ",":
         after += 1
-    elif r.text[region.last - 1] not in ",?!":
+    elif last_inside(r, region.last) not in ",?!":
         return False
     if i == after:
         return _is_past(r, i) and phrase_after(r, i + 1, stop) is not None
     subject = phrase_after(r, after, i)
-    if subject is None or not all(is_adverb(r.low[k]) for k in range(subject[1], i)):
+    if subject is None or r.low[after] in _RELATIVES or _has_object(r, i, stop):
         return False
-    return _is_past(r, i) or r.low[after] in PRONOUNS
+    is_next = all(is_adverb(r.low[k]) for k in range(subject[1], i))
+    return is_next and (_is_past(r, i) or r.low[after] in PRONOUNS)
+
+
+def _has_object(r: Reading, i: int, stop: int) -> bool:
+    """`“Frozen again,” she watched the film`: what was done to somebody is not said."""
+    i = skip_adverbials(r, i + 1, stop)
+    if i >= stop or r.region_of[i] >= 0 or not r.text[i][0].isalnum():
+        return False
+    return r.low[i] not in _AFTER_VERB and not r.low[i].endswith("ing")
 
 
 def _leads(r: Reading, i: int, first: int, stop: int) -> bool:
     """`The mayor beamed, “...”`: a whole sentence in marks, which ends the reporter's."""
     if i + 2 >= stop or r.text[i + 1] != ",":
         return False
-    region = _speech(r, i + 2)
+    region = speech_from(r, i + 2)
     if region is None or not r.text[region.first + 1][0].isupper():
         return False
-    if r.text[region.last - 1] not in ".?!…" or region.last + 1 < stop:
+    if last_inside(r, region.last) not in ".?!…" or region.last + 1 < stop:
         return False
     subject = phrase_before(r, i - 1, first) if i > first else None
     return subject is not None and (_is_past(r, i) or r.low[i - 1] in PRONOUNS)
-
-
-def _speech(r: Reading, i: int) -> Region | None:
-    """The marks that word i opens, where they hold more than a name or a title."""
-    region = r.regions[r.region_of[i]] if r.region_of[i] >= 0 else None
-    if region is None or region.first != i or not region.closed:
-        return None
-    inside = [r.text[k] for k in range(region.first + 1, region.last) if r.text[k][0].isalpha()]
-    is_title = all(word[0].isupper() for word in inside if len(word) >= _LONG_WORD)
-    return region if len(inside) >= _LEAST and not is_title else None
 
 
 def _is_past(r: Reading, i: int) -> bool:

@@ -1,22 +1,15 @@
-"""Which words a reporting verb reports: to its left, to its right, or on both sides."""
+"""Which words after it a reporting verb reports: `she said that ...`, `“...,” she said. “...”`"""
 
 from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
-from claims.extraction.ends import (
-    clause_end,
-    closes_region,
-    object_end,
-    quotation_end,
-    right_end,
-    trim,
-)
 from claims.extraction.lexicon import words
-from claims.extraction.marks import Region
+from claims.extraction.quotes.ends import clause_end, object_end, right_end, trim
+from claims.extraction.quotes.in_marks import closes_region, quotation_end
+from claims.extraction.quotes.verbs import DOCUMENTS, Use
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
-    ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -25,122 +18,20 @@ from claims.extraction.subjects import (
     SUBORDINATORS,
     VERBS,
     Range,
-    is_adverb,
     is_nominal,
     phrase_after,
 )
-from claims.extraction.verbs import DOCUMENTS, Use
 
 _OBJECTS = words("object_pronouns")
 _PERSONS = _OBJECTS | DETERMINERS
-_STOPS = frozenset(".!?…;") | {"..."}
 _WH = words("wh_words")
+_RELATIVES = frozenset(("that", "which", "who", "whom", "whose", "where", "when"))
 _MAX_SKIP = 22
+_NEAR_MARKS = 8
 _MAX_RECIPIENT = 14
-_MAX_NAME = 6
 # In lower case: "denied US reports" is a denial.
 _REFUSED = frozenset(("them", "him", "us", "me"))
-_BEFORE_NAMES = frozenset(("'s", "’s", "of", "on", "in", "the", "his", "her", "show", "called"))
-_INNER_CLOSERS = frozenset("'’”\"")
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
-
-
-def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> Range | None:
-    """The content before a parenthetical "X said" whose first word is `speaker`; None when what
-    stands before is only a fronted adverbial ("On Monday, X said ...").
-
-    An empty range at the comma means: all the content comes after ("Instead, she said, ...").
-    """
-    edge = speaker - 1
-    while edge > first and (is_adverb(r.low[edge]) or r.low[edge] in ("as", "and", "but")):
-        edge -= 1
-    if edge <= first:
-        return None
-    if r.region_of[edge] >= 0:
-        is_end = last_inside(r, edge) in ",?!.…—–-"
-        return _left_quoted(r, edge, use, first) if is_end else None
-    if r.text[edge] not in ",—–":
-        return None
-    if r.region_of[edge - 1] >= 0:
-        return _left_quoted(r, edge - 1, use, first)
-    if not _ends_here(r, use, stop):
-        return None
-    return _content_begin(r, first, edge), edge
-
-
-def last_inside(r: Reading, closing: int) -> str:
-    """The last word before the closing mark at word `closing`, the marks of a quotation in the
-    quotation passed over: the comma of `“... no ‘hope,’” she said`."""
-    i = closing - 1
-    while i > 0 and r.region_of[i - 1] == r.region_of[closing] and r.text[i] in _INNER_CLOSERS:
-        i -= 1
-    return r.text[i]
-
-
-def is_parenthetical(r: Reading, before: int) -> bool:
-    """Word `before` closes marks after a comma, so that what follows can only tell who speaks."""
-    return before >= 0 and r.region_of[before] >= 0 and last_inside(r, before) == ","
-
-
-def _left_quoted(r: Reading, last: int, use: Use, first: int) -> Range | None:
-    """Content that ends in marks: the quotation, with the clause it completes."""
-    region = r.regions[r.region_of[last]]
-    i = use.stop
-    if i < len(r.low) and r.low[i] in ("that", ":"):
-        return None
-    # `“A,” she said “B”` lacks a comma; `In his “Letters” he called it “B”` has one quotation.
-    if i < len(r.low) and r.region_of[i] >= 0 and not is_parenthetical(r, last):
-        return None
-    begin = _content_begin(r, first, last + 1)
-    if begin < region.first and _is_setting(r, begin, region):
-        return None
-    if begin < region.first and _stands_alone(r, begin, region.first):
-        begin = region.first
-    return begin, last + 1
-
-
-def _is_setting(r: Reading, begin: int, region: Region) -> bool:
-    """Words without a verb that lead to marks tell where, how or who, not what: `Despite his
-    “brash” manner,`, `On Acme’s “Sunday Futures,”`, `Jo Poe, host of “Morning Joe,”`."""
-    before = set(r.low[begin : region.first]) - {"'s", "’s"}
-    if not before.isdisjoint(VERBS | AUXILIARIES) or any(forms_of(word) for word in before):
-        return False
-    return r.low[begin] in PREPOSITIONS or _names_work(r, region)
-
-
-def _names_work(r: Reading, region: Region) -> bool:
-    """The name of a programme or a book: few words, with capitals, after "of", "on" or "’s"."""
-    if r.low[region.first - 1] not in _BEFORE_NAMES:
-        return False
-    inner = [r.text[i] for i in range(region.first + 1, region.last) if r.text[i][0].isalpha()]
-    return 0 < len(inner) <= _MAX_NAME and all(word[0].isupper() or len(word) < 4 for word in inner)
-
-
-def _stands_alone(r: Reading, begin: int, quotation: int) -> bool:
-    """What comes before is no part of the quotation: `In a note, “...”`, `He told Mic “...”`."""
-    if r.text[quotation - 1] in ",:—":
-        return True
-    return any(forms_of(r.low[i]) for i in range(begin, quotation) if r.region_of[i] < 0)
-
-
-def _ends_here(r: Reading, use: Use, stop: int) -> bool:
-    """Nothing but adverbials and the person told stands between the verb and the next stop."""
-    i = use.stop
-    if "a" in use.form.cue.frames:
-        i = skip_recipient(r, i, stop)
-    i = skip_adverbials(r, i, stop)
-    if i >= stop or r.text[i] in _STOPS or r.text[i] in "—–":
-        return True
-    return r.text[i] == "," and not (i + 1 < stop and r.region_of[i + 1] >= 0)
-
-
-def _content_begin(r: Reading, first: int, edge: int) -> int:
-    i = first
-    while i < edge and (r.low[i] in COORDINATORS or r.text[i] in ",•*-—"):
-        i += 1
-    if i + 1 <= edge and r.low[i] in ADVERBS and r.text[i + 1] == ",":
-        i = min(i + 2, edge)
-    return i
 
 
 def right_parts(r: Reading, left: Range, use: Use, stop: int) -> list[Range]:
@@ -219,7 +110,8 @@ def _content_after(
     is_object = "n" in frames and "t" not in frames
     end = (object_end if is_object else right_end)(r, begin, stop, following)
     before = r.low[clause - 1] if clause > 0 else ""
-    if before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
+    is_aside = r.low[clause] in ("who", "which") and before == ","
+    if is_aside or before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
         end = clause_end(r, begin, end)
     elif before == "what":
         end = next((i + 1 for i in range(begin, end) if closes_region(r, i)), end)
@@ -287,26 +179,40 @@ def _allowed(r: Reading, use: Use, i: int, stop: int) -> bool:
         return "q" in frames or "t" in frames or "n" in frames
     if r.text[i - 1] == ":":
         return "q" in frames
-    if low == "that":
+    if low == "that" or r.low[i : i + 2] == ["only", "that"]:
         return "t" in frames or "T" in frames
     if low in _WH:
         return "t" in frames or "T" in frames
-    if low == "to":
+    if low == "to" or r.low[i : i + 2] in (["never", "to"], ["not", "to"]):
         return "i" in frames or ("o" in frames and use.mode == "passive")
     if not r.text[i][0].isalnum() and r.text[i] not in "$£€[(":
         return False
     if use.form.cue.lemma == "deny" and (use.mode == "passive" or r.text[i] in _REFUSED):
         return False  # "were denied visas", "denied them entry": refused, not contradicted
     if "n" in frames and low not in PREPOSITIONS:
-        return use.mode != "passive" and ("x" not in frames or _starts_phrase(r, i))
+        return use.mode != "passive" and _may_be_object(r, frames, i, stop)
     is_finding = "d" in frames and r.low[use.first - 1] in DOCUMENTS
     return ("t" in frames or is_finding) and _clause_follows(r, use, i, stop)
 
 
+def _may_be_object(r: Reading, frames: str, i: int, stop: int) -> bool:
+    """A noun phrase that begins at word i can be what is denied, called or branded."""
+    marks = any(r.region_of[k] >= 0 for k in range(i, min(stop, i + _MAX_SKIP)))
+    return (marks or "m" not in frames) and ("x" not in frames or _starts_phrase(r, i))
+
+
 def _starts_phrase(r: Reading, i: int) -> bool:
     if r.low[i] in _OBJECTS:  # `called them “thugs”`; who called them by telephone reports nothing
-        return i + 1 < len(r.low) and r.region_of[i + 1] >= 0
+        k = i + 1
+        while k < min(len(r.low), i + _NEAR_MARKS) and r.region_of[k] < 0 and _is_named(r, k):
+            k += 1
+        return k < len(r.low) and r.region_of[k] >= 0
     return r.low[i] in DETERMINERS or r.low[i] in PRONOUNS or r.text[i][0].isupper()
+
+
+def _is_named(r: Reading, i: int) -> bool:
+    """Between a pronoun and marks: `hailed her young striker as the “best”`."""
+    return is_nominal(r, i) or r.low[i] == "as" or r.low[i] in DETERMINERS
 
 
 def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
@@ -314,16 +220,27 @@ def _clause_follows(r: Reading, use: Use, i: int, stop: int) -> bool:
     low = r.low[i]
     if low in PREPOSITIONS and use.form.cue.strength < 3:
         return False
-    if low in AUXILIARIES or low in COORDINATORS:
+    if low in AUXILIARIES or low in COORDINATORS or _is_past(r, i):
         return False
     if use.form.cue.strength == 3 and "x" not in use.form.cue.frames and use.mode == "finite":
         return True
     if low in PRONOUNS and low not in DETERMINERS and i + 1 < stop and r.text[i + 1].islower():
         return True  # a verb is all that can follow "they"
+    end = next((k for k in range(i + 1, stop) if _qualifies(r, k)), stop)
     return any(
         r.low[k] in AUXILIARIES or r.low[k] in VERBS or r.is_finite(k)
-        for k in range(i + 1, min(stop, i + 14))
+        for k in range(i + 1, min(end, i + 14))
     )
+
+
+def _qualifies(r: Reading, i: int) -> bool:
+    """A clause about the noun before it: `wrote a song | that was a hit`, `the play | when he`."""
+    return r.region_of[i] < 0 and (r.low[i] in _RELATIVES or r.low[i] in SUBORDINATORS)
+
+
+def _is_past(r: Reading, i: int) -> bool:
+    """A verb, and no subject of one: `was told ... | assured MPs`."""
+    return r.text[i].islower() and any(form.tense == "past" for form in forms_of(r.low[i]))
 
 
 def _object_infinitive(r: Reading, use: Use, stop: int) -> int | None:

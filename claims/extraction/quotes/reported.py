@@ -4,32 +4,33 @@ Works on one sentence at a time with word numbers of a Reading; ranges are half-
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from claims.extraction.adverbials import APPROXIMATE, is_number, skip_adverbials
-from claims.extraction.content import (
-    is_parenthetical,
-    left_content,
-    right_content,
-    right_parts,
-)
-from claims.extraction.cues import Cue, Form, forms_of
+from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
-from claims.extraction.nominal import reporting_nouns
+from claims.extraction.quotes.according import according_to, from_according
+from claims.extraction.quotes.attribution import Attribution
+from claims.extraction.quotes.content_after import right_content, right_parts
+from claims.extraction.quotes.content_before import left_content
+from claims.extraction.quotes.heard import heard
+from claims.extraction.quotes.in_marks import is_parenthetical
+from claims.extraction.quotes.nominal import reporting_nouns
+from claims.extraction.quotes.verbs import DOCUMENTS, Use, shares_subject, uses
 from claims.extraction.reading import Reading
-from claims.extraction.roles import is_role, role_words
 from claims.extraction.subjects import (
     AUXILIARIES,
     COORDINATORS,
+    DAYS,
     DETERMINERS,
+    PRONOUNS,
+    TIME_NOUNS,
     VERBS,
     Range,
     clause_subject,
+    is_adverb,
     phrase_after,
     phrase_before,
     subject_before,
 )
-from claims.extraction.verbs import DOCUMENTS, Use, shares_subject, uses
 
 # "if Iraq asked": nobody has said it.
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))
@@ -39,32 +40,21 @@ _MAX_FOLLOWING = 8
 _WITH_PERSON = frozenset(("tell", "assure", "remind", "inform", "notify"))
 _HYPHENS = frozenset("-‑")
 _MAX_TIED = 8
+_WHEN = frozenset(("last", "this", "next", "that", "some"))
 _DOCUMENT_VERBS = frozenset(("start", "begin", "read"))
-ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Content, speaker and cue as word ranges. `speaker` None: the sentence names nobody."""
-
-    parts: tuple[Range, ...]
-    speaker: Range | None
-    cue: Range
-    verb: Cue
-    note: str = ""
 
 
 def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
     """The attributions of the sentence [first, stop), in the order of their cues."""
-    found = sorted([*uses(r, first, stop), *_according(r, first, stop)], key=lambda use: use.first)
+    verbs = [*uses(r, first, stop), *according_to(r, first, stop)]
+    found = sorted(verbs, key=lambda use: use.first)
     speaker: Range | None = None
-    free = first
     for number, use in enumerate(found):
-        if use.first < free:
+        if _is_heading(r, use, first, stop):
             continue
-        made = _announced(r, use, first, stop) or _attribute(
-            r, use, (first, stop), found[number + 1 : number + 1 + _MAX_FOLLOWING], speaker
-        )
+        following = found[number + 1 : number + 1 + _MAX_FOLLOWING]
+        made = heard(r, use, (first, stop), following)
+        made = made or _attribute(r, use, (first, stop), following, speaker)
         if made:
             yield made
             speaker = made.speaker or speaker
@@ -72,10 +62,10 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
         yield Attribution((content,), owner, (noun, noun + 1), cue)
 
 
-def _according(r: Reading, first: int, stop: int) -> Iterator[Use]:
-    for i in range(first, stop - 2):
-        if r.low[i] == "according" and r.low[i + 1] == "to" and r.region_of[i] < 0:
-            yield Use(i, i + 2, ACCORDING, "according")
+def _is_heading(r: Reading, use: Use, first: int, stop: int) -> bool:
+    """`Notes: The ferry carried 40.`: a heading and no verb, unless a quotation follows it."""
+    i = use.stop
+    return use.first == first and i + 1 < stop and r.text[i] == ":" and r.region_of[i + 1] < 0
 
 
 def _attribute(
@@ -83,7 +73,7 @@ def _attribute(
 ) -> Attribution | None:
     first, stop = sentence
     if use.mode == "according":
-        return _from_according(r, use, first, stop)
+        return from_according(r, use, first, stop)
     found = _inverted(r, use, first, stop) if use.mode == "finite" else None
     if found:
         return found
@@ -115,26 +105,21 @@ def _may_follow(r: Reading, use: Use, speaker: Range) -> bool:
 
 
 def _from_marks(r: Reading, speaker: Range, first: int) -> Range:
-    """The subject with the words before it up to a quotation that ends in a comma, where hyphens
-    tie them: `“...,” warm-and-fuzzy Poe said`."""
+    """The subject with the words before it up to a quotation that ends in a comma: `“...,”
+    warm-and-fuzzy Poe said`, `“...,” lead author Jo Poe said`."""
     begin, stop = speaker
     k = begin - 1
     while k > max(first, begin - _MAX_TIED) and r.region_of[k] < 0 and r.text[k] != ",":
         k -= 1
-    is_tied = k < begin - 1 and r.text[begin - 1] in _HYPHENS and r.end[begin - 1] == r.start[begin]
-    return (k + 1, stop) if is_tied and is_parenthetical(r, k) else speaker
+    between = range(k + 1, begin)
+    is_post = all(r.text[i].isalpha() and not _speaks(r, i) for i in between)
+    is_tied = r.text[begin - 1] in _HYPHENS and r.end[begin - 1] == r.start[begin]
+    return (k + 1, stop) if between and (is_post or is_tied) and is_parenthetical(r, k) else speaker
 
 
-def _announced(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
-    """`The road will close, it was announced on Monday.`: nobody is named to have said it."""
-    comma = use.first - 3
-    is_passive = use.mode == "passive" and "t" in use.form.cue.frames
-    if not is_passive or comma <= first or r.text[comma : comma + 2] != [",", "it"]:
-        return None
-    i = skip_adverbials(r, use.stop, stop)
-    if i < stop and r.text[i] not in ".!?":
-        return None
-    return Attribution(((first, comma),), None, (use.first, use.stop), use.form.cue)
+def _speaks(r: Reading, i: int) -> bool:
+    """A word of another attribution: `“...,” he said and Jo Poe added`."""
+    return bool(forms_of(r.low[i])) or r.low[i] in PRONOUNS | COORDINATORS | AUXILIARIES
 
 
 def _is_phrase(r: Reading, use: Use, content: Range) -> bool:
@@ -247,56 +232,17 @@ def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None
 
 def _interrupted(r: Reading, after: Use, first: int, stop: int) -> Range | None:
     """`The plan, said Jo Poe, “is dead”`: the subject that the quotation goes on from; an empty
-    range for what is none (`On Monday, said Jo Poe, “it died”`)."""
+    range for what is none (`On Monday, said Jo Poe, “it died”`, `Last year, said ...`)."""
     comma, begin = after.first - 1, after.stop
     is_open = r.text[comma] == "," and begin + 1 < stop and r.text[begin] == ","
     if not is_open or r.region_of[begin + 1] < 0:
         return None
     is_subject = r.low[first] in DETERMINERS or phrase_after(r, first, comma) == (first, comma)
-    return (first if is_subject else comma), comma
+    return (first if is_subject and not _is_when(r, first, comma) else comma), comma
 
 
-def _after_source(r: Reading, i: int, end: int) -> int | None:
-    """Where the content begins after `According to X`: at once, or behind the comma, or behind
-    the next one where X quotes another (`According to X, quoting Y, ...`)."""
-    is_amount = i + 1 < end and r.low[i] in APPROXIMATE and is_number(r, i + 1)
-    if i < end and (is_amount or r.low[i] in DETERMINERS or is_number(r, i)):
-        return i
-    commas = [k for k in range(i, end - 1) if r.text[k] == "," and r.region_of[k] < 0]
-    if len(commas) > 1 and _is_aside(r, commas[0] + 1, commas[1]):
-        commas = commas[1:]
-    return commas[0] + 1 if commas else None
-
-
-def _is_aside(r: Reading, first: int, comma: int) -> bool:
-    """What stands between two commas says more about the source: `, quoting the mayor,`, `, the
-    council leader,`, `, 45,`."""
-    if r.low[first] in ("quoting", "citing", "who") or (comma - first == 1 and is_number(r, first)):
-        return True
-    role = role_words(r, (first, comma))
-    phrase = phrase_after(r, first, comma)
-    return phrase == (first, comma) and bool(role) and is_role(role[-1])
-
-
-def _from_according(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
-    speaker = phrase_after(r, use.stop, stop) or (
-        (use.stop, use.stop + 1) if use.stop < stop else None
-    )
-    if speaker is None:
-        return None
-    end = stop
-    while end > first and not r.text[end - 1][0].isalnum() and r.region_of[end - 1] < 0:
-        end -= 1
-    before = use.first - 1
-    cue = (use.first, use.stop)
-    clause = before if r.text[before] != "," else before - 1
-    if before <= first or r.low[clause] in ("that", "which", "who"):
-        begin = _after_source(r, speaker[1], end)
-        return Attribution(((begin, end),), speaker, cue, use.form.cue) if begin else None
-    left = (first, before if r.text[before] == "," else use.first)
-    comma_after = speaker[1] < end - 1 and r.text[speaker[1]] == ","
-    goes_on = comma_after and r.low[speaker[1] + 1] in AUXILIARIES | VERBS
-    is_long = speaker[1] < end - 3 and before - first < 8
-    if comma_after and r.text[before] == "," and (goes_on or is_long):
-        return Attribution((left, (speaker[1] + 1, end)), speaker, cue, use.form.cue)
-    return Attribution((left,), speaker, cue, use.form.cue)
+def _is_when(r: Reading, first: int, stop: int) -> bool:
+    """ "Yesterday", "Last year", "This week", "A day later"; but "The year" is a subject."""
+    last = r.low[stop - 1]
+    is_pointed = stop - first == 1 or r.low[first] in _WHEN
+    return is_adverb(last) or last in DAYS or (last in TIME_NOUNS and is_pointed)

@@ -4,44 +4,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.adverbials import is_number
-from claims.extraction.cues import forms_of
-from claims.extraction.genders import ROLES, people_words
 from claims.extraction.lexicon import words
-from claims.extraction.people import bare, is_name_word, run_end
+from claims.extraction.names.genders import ROLES, people_words
+from claims.extraction.names.kinds import (
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    is_acronym,
+    kind_of,
+    name_words,
+    speaks,
+)
+from claims.extraction.names.people import bare, is_name_word, run_end
+from claims.extraction.names.roles import is_role, role_range, role_words
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
-from claims.extraction.roles import is_role, role_range, role_words
 from claims.extraction.subjects import Range
 from claims.extraction.types import Span
 
-PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
-
-
-def _section(name: str) -> frozenset[str]:
-    return words(name, file="names.txt")
-
-
-_ORGANISATIONS = _section("organisations")
-_PLACES, _PLACES_FIRST = _section("places"), _section("places_first")
-_OF_HEADS = _section("of_heads")
-_NATIONALITIES = _section("nationalities")
-_NO_NAMES = _section("no_names")
+_OF_HEADS = name_words("of_heads")
+_NATIONALITIES = name_words("nationalities")
+_NO_NAMES = name_words("no_names")
 _TITLES = words("titles")
 _KNOWN_PLACES = people_words("places")
-_STATES = frozenset(("us", "u.s", "usa", "uk", "u.k"))
 _GIVEN = people_words("he_names") | people_words("she_names")
 # Words that are a name only together with others: "Parliament", "Prime Minister", "Iraqi".
-_GENERIC = _NATIONALITIES | _NO_NAMES | _ORGANISATIONS | _PLACES | _TITLES | ROLES | _OF_HEADS
-# Labels of the name recognisers in spaCy's English pipelines and in the one bundled here.
-_LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORGANISATION}
-_LABELS |= {"GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
-_AFTER_NAMES, _SURNAMES = _section("after_names"), _section("surnames")
+_GENERIC = (
+    _NATIONALITIES | _NO_NAMES | ORGANISATION_WORDS | PLACE_WORDS | _TITLES | ROLES | _OF_HEADS
+)
+_AFTER_NAMES = name_words("after_names")
 _MANY = words("unnamed") | words("plural_subjects")
 _LINKS = frozenset(("of", "for"))
 _JOINTS = frozenset(("on", "upon", "in", "le", "by", "under", "next"))
-# "Shares in Apple", "faith in Keir Starmer": no place.
-_WHAT_IN = _section("what_in")
-_WHERE = frozenset(("in", "near"))
 _SIGNS = frozenset("-–&'’/")
 _STOPS = frozenset(".?!…")
 # "Air Force One", "Radio Four": elsewhere these are no name words.
@@ -167,16 +160,7 @@ def _is_name_alone(r: Reading, i: int) -> bool:
     if after == ":":
         return r.text[i].isupper()
     is_people = r.low[i].endswith("s") or r.low[i] in ROLES or r.low[i] in _MANY
-    return (_speaks(r, i + 1) or after in ("'s", "’s")) and not is_people
-
-
-def _speaks(r: Reading, i: int) -> bool:
-    """A reporting verb stands at word i, all of it: "Jones hit out" but not "Inflation hit 9%"."""
-    return i < len(r.low) and any(
-        form.tense in ("past", "s")
-        and tuple(r.low[i + 1 : i + 1 + len(form.particle)]) == form.particle
-        for form in forms_of(r.low[i])
-    )
+    return (speaks(r, i + 1) or after in ("'s", "’s")) and not is_people
 
 
 def _mention(
@@ -198,8 +182,8 @@ def _mention(
     in_brackets = first == follows + 1 and r.text[first - 1] == "("
     span = place.span(r.start[first], r.end[end - 1])
     told = place.span(r.start[role[0]], r.end[role[1] - 1]) if role else None
-    kind = _kind(r, (cut, core), title, is_held=role is not None)
-    is_weak = not kind or (len(name) == 1 and _is_acronym(name[0]))
+    kind = kind_of(r, (cut, core), title, is_held=role is not None)
+    is_weak = not kind or (len(name) == 1 and is_acronym(name[0]))
     if is_weak and len(name) == 1 and name[0].lower() in lowered:
         return None  # the text writes it without a capital too: a term, as "Government" is
     return Mention(span, title, name, kind, told, in_brackets)
@@ -223,7 +207,7 @@ def _can_be_name(lows: Sequence[str]) -> bool:
     Several general words make a name when the last is a body's or a place's: "Supreme Court"."""
     if not lows or len("".join(lows)) < 2:
         return False
-    if len(lows) > 1 and lows[-1] in _ORGANISATIONS | _PLACES | _OF_HEADS:
+    if len(lows) > 1 and lows[-1] in ORGANISATION_WORDS | PLACE_WORDS | _OF_HEADS:
         return True
     telling = [low for low in lows if low not in _GENERIC]
     if len(lows) > 1 and lows[-1] in _TITLES:
@@ -235,54 +219,3 @@ def _is_work(r: Reading, first: int, end: int) -> bool:
     """A title in marks ("The Crown") is a work, not a name of somebody."""
     region = r.regions[r.region_of[first]] if r.region_of[first] >= 0 else None
     return region is not None and region.last == end and first - region.first <= 2
-
-
-def _kind(r: Reading, run: Range, title: tuple[str, ...], *, is_held: bool) -> str:
-    """By what the name and the words beside it show, the surest first; "" when nothing does."""
-    first, end = run
-    lows = [bare(r.low[i]) for i in range(first, end)]
-    several = len(lows) > 1
-    if title or (several and lows[0] in _TITLES):
-        return PERSON
-    if several and (told := _kind_by_words(lows)):
-        return told
-    if is_held:
-        return PERSON
-    if " ".join(lows) in _STATES:
-        return PLACE
-    is_label = end < len(r.text) and r.text[end] == ":" and r.text[first].isupper()
-    if is_label and (first == 0 or r.text[first - 1] in ".?!:\n"):
-        return PERSON
-    if _is_acronym(r.text[first]):
-        return ORGANISATION
-    if " ".join(lows) in _KNOWN_PLACES:
-        return PLACE
-    labels = [r.entities[i] for i in range(first, end)] if r.entities else []
-    if told := next((_LABELS[label] for label in labels if label in _LABELS), ""):
-        return told
-    return _kind_by_place(r, run)
-
-
-def _kind_by_words(lows: Sequence[str]) -> str:
-    """By the words of a name of several: "Water Board", "Tom Hill", "Notting Hill"."""
-    if lows[-1] in _ORGANISATIONS:
-        return ORGANISATION
-    if lows[0] in _GIVEN and (lows[-1] not in _PLACES or lows[-1] in _SURNAMES):
-        return PERSON
-    if any(low in _ORGANISATIONS for low in lows):
-        return ORGANISATION
-    return PLACE if lows[-1] in _PLACES or lows[0] in _PLACES_FIRST else ""
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha()
-
-
-def _kind_by_place(r: Reading, run: Range) -> str:
-    """ "in Mosul" is a place; who speaks is a person when the name has a first and a last word."""
-    first, end = run
-    after = r.low[end] if end < len(r.low) else ""
-    is_inside = first > 0 and r.low[first - 1] in _WHERE and after not in ("'s", "’s")
-    if is_inside and not (first > 1 and r.low[first - 2] in _WHAT_IN):
-        return PLACE
-    return PERSON if 2 <= end - first <= 3 and _speaks(r, end) else ""

@@ -1,9 +1,9 @@
 """Interviews whose turns are headed "Q" and "A": who answers, where the text says so once."""
 
-from claims.extraction.blocks import ANSWERS, ASKS, Block, is_interview, opening
-from claims.extraction.people import GROUPS, bare, joined, name_runs, split_titles
+from claims.extraction.names.people import GROUPS, bare, joined, name_runs, split_titles
+from claims.extraction.names.recent import Memory
+from claims.extraction.quotes.blocks import ANSWERS, ASKS, Block, is_interview, opening
 from claims.extraction.reading import Reading
-from claims.extraction.recent import Memory
 from claims.extraction.subjects import Range
 
 _UNKNOWN = "the answer of an interview; the text does not name who answers"

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from claims.extraction.people import bare, is_name_word, split_titles
+from claims.extraction.names.people import bare, is_name_word, split_titles
+from claims.extraction.quotes.verbs import uses
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range, main_subject, subject_before
-from claims.extraction.verbs import uses
 
 ASKS = frozenset(("q", "question", "reporter", "interviewer", "moderator"))
 ANSWERS = frozenset(("a", "answer"))
@@ -16,6 +16,8 @@ ANSWERS = frozenset(("a", "answer"))
 _LONE_LABELS = frozenset(("Q", "Q.", "A."))
 _NUMBERED = ASKS | {"speaker", "voice", "questioner", "journalist", "witness"}
 _MAX_LABEL = 8
+_MAX_SEATED = 24
+_IN_POSTS = frozenset(("of", "for", "and", "the", "to", ",", "'s", "’s", "-"))
 _MAX_TIME = 12
 _MIN_TURNS = 3
 _MAX_UNLABELLED = 6
@@ -39,10 +41,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Who speaks, by the head of a turn, and the sign that says so: a colon, a time."""
+    """Who speaks, by the head of a turn, and the sign that says so: a colon, a time. `is_seated`:
+    with a seat, party or post beside the name, as parliaments print it."""
 
     words: Range
     sign: Range
+    is_seated: bool = False
 
 
 def find_blocks(r: Reading, *, is_start: bool) -> list[Block]:
@@ -123,8 +127,8 @@ def is_interview(openings: Collection[str]) -> bool:
 def turn_label(r: Reading, first: int, stop: int) -> Label | None:
     """What heads the paragraph as a transcript's label, None without one.
 
-    "MR. ESPER:", "[00:01:10] Jo Poe, CNN:", "Q.", the "Q" without a sign of the White House's
-    transcripts, "Anna Berg  0:12" on a line of its own.
+    "MR. ESPER:", "[00:01:10] Jo Poe, CNN:", "Jo Poe (Leeds East) (Lab):", "Q.", the "Q" without a
+    sign of the White House's transcripts, "Anna Berg  0:12" on a line of its own.
     """
     begin = _after_time(r, first, stop)
     if begin + 1 < stop and r.text[begin] in _LONE_LABELS and r.text[begin + 1] != ":":
@@ -133,6 +137,9 @@ def turn_label(r: Reading, first: int, stop: int) -> Label | None:
     words = _before_colon(r, begin, stop)
     if words and _speaks(r, words[1], stop):
         return Label(words, (words[1], words[1] + 1))
+    seated = _seated(r, begin, stop)
+    if seated and _speaks(r, seated.sign[0], stop):
+        return seated
     return _timed_line(r, begin, stop)
 
 
@@ -176,10 +183,24 @@ def _before_colon(r: Reading, first: int, stop: int) -> Range | None:
     return None
 
 
+def _seated(r: Reading, first: int, stop: int) -> Label | None:
+    """ "Jo Poe (Leeds East) (Lab):", and "The Secretary of State for Wales (Jo Poe):", where the
+    name stands in the brackets."""
+    colon = next((i for i in range(first, min(stop, first + _MAX_SEATED)) if r.text[i] == ":"), 0)
+    bracket = next((i for i in range(first, colon) if r.text[i] == "("), 0)
+    if bracket <= first or r.text[colon - 1] != ")":
+        return None
+    if any(not (r.text[i][0].isupper() or r.low[i] in _IN_POSTS) for i in range(first, bracket)):
+        return None
+    is_post = r.low[first] == "the"
+    words = (bracket + 1, colon - 1) if is_post else (first, bracket)
+    return Label(words, (colon, colon + 1), is_seated=True)
+
+
 def _is_turn(r: Reading, label: Label, names: Mapping[str, int]) -> bool:
     words = [r.text[i] for i in range(*label.words) if r.text[i][0].isalpha()]
-    if not words:
-        return False
+    if not words or label.is_seated:
+        return label.is_seated
     if len(words) == 1 and bare(words[0]).lower() in ASKS | ANSWERS:
         return True
     is_upper = all(word.isupper() or len(word) < 4 for word in words)

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from claims.extraction.cues import is_cue
-from claims.extraction.genders import PRONOUN_OF, ROLES, people_words
 from claims.extraction.lexicon import words
+from claims.extraction.names.genders import PRONOUN_OF, ROLES, people_words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     COORDINATORS,

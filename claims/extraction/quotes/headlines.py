@@ -5,8 +5,8 @@ does.
 """
 
 from claims.extraction.lexicon import words
+from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.reading import Reading
-from claims.extraction.reported import Attribution
 from claims.extraction.subjects import AUXILIARIES, VERBS, Range
 
 _STOPS = frozenset(".!?…:;") | {"..."}

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claims.extraction.genders import people_words
 from claims.extraction.lexicon import lines_of, words
-from claims.extraction.mentions import ORGANISATION, PERSON, PLACE, Mention
-from claims.extraction.people import bare, joined
+from claims.extraction.names.genders import people_words
+from claims.extraction.names.kinds import ORGANISATION, PERSON, PLACE
+from claims.extraction.names.mentions import Mention
+from claims.extraction.names.people import bare, joined
 from claims.extraction.types import Name
 
 _KNOWN = people_words("places") | frozenset(

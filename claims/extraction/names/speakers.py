@@ -9,43 +9,38 @@ candidates, or none: the name stays None, and the reason names them.
 
 from collections.abc import Sequence
 
-from claims.extraction.cues import is_cue
-from claims.extraction.genders import ROLES, of_word, people_words
 from claims.extraction.lexicon import words
-from claims.extraction.people import (
+from claims.extraction.names.genders import PRONOUN_OF, ROLES, of_word, people_words
+from claims.extraction.names.kinds import ORGANISATION, is_acronym, kind_by_words
+from claims.extraction.names.people import (
     GROUPS,
     bare,
     body_end,
-    is_name_word,
     joined,
-    run_end,
     split_titles,
 )
+from claims.extraction.names.phrases import head_of, is_two, name_beside, name_in
+from claims.extraction.names.recent import Memory, listed, who
+from claims.extraction.names.roles import role_words
 from claims.extraction.reading import Reading
-from claims.extraction.recent import Memory, listed, who
-from claims.extraction.roles import role_words
 from claims.extraction.subjects import (
-    AUXILIARIES,
-    COORDINATORS,
     DETERMINERS,
-    PREPOSITIONS,
     TIME_NOUNS,
     Range,
-    is_adverb,
     phrase_before,
 )
 
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
+# "Her words were: ...", "his reply: ..."
+_OWN_WORDS = frozenset(("words", "reply", "answer", "response", "verdict", "message", "comment"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _RELATIVES = frozenset(("who", "which", "that"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "its"))
 _PLACES = people_words("places")
+_NATIONALITIES = words("nationalities", file="names.txt")
 _NO_PEOPLE = people_words("no_people")
-_SMALL = words("particles") | {"-", "&"}
-# "a source close to the council", "people familiar with the matter".
-_AFTER_NOUN = frozenset(("close", "familiar", "briefed", "involved", "present", "speaking"))
 _NEAR_PARAGRAPHS = 3
 Found = tuple[str | None, str]
 
@@ -69,8 +64,8 @@ def is_somebody(r: Reading, phrase: Range) -> bool:
     """A person by the words: "he", a name, a role ("the mayor"); no document, no group."""
     if phrase[1] - phrase[0] == 1 and r.low[phrase[0]] in ("he", "she"):
         return True
-    head = _head(r, phrase)
-    run = _name_in(r, head)
+    head = head_of(r, phrase)
+    run = name_in(r, head)
     if run is not None and r.low[head[1] - 1] not in _NO_ROLES | _PLACES:
         _, name = split_titles(r.text[run[0] : run[1]])
         return not any(bare(word).lower() in GROUPS | _NO_PEOPLE for word in name)
@@ -97,81 +92,29 @@ def _relative(r: Reading, i: int, low: str, memory: Memory, paragraph: int) -> F
 
 
 def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found:
-    head = _head(r, mention)
-    if _is_two(r, mention):
+    head = head_of(r, mention)
+    if is_two(r, mention):
         return None, f"“{_words(r, mention)}” names two speakers, or one body"
-    run = _name_in(r, head)
+    run = name_in(r, head)
     is_common = run is None or r.low[head[1] - 1] in _UNNAMED
     is_title = run is not None and not split_titles(r.text[run[0] : run[1]])[1]
     if is_common or is_title:
-        beside = _name_beside(r, mention, head)
+        beside = name_beside(r, mention, head)
         if beside:
             return _apposed(r, head, beside, memory, paragraph)
+    if r.low[head[1] - 1] in _OWN_WORDS and r.low[head[0]] in PRONOUN_OF:
+        return who(memory, r.text[head[0]], paragraph, head[0])
     if run is None or is_common:
         return _common_noun(r, head, memory, paragraph)
+    if _is_national(r, head):
+        return None, f"“{_words(r, head)}” is not a name, and may be one of several people"
     return _named(r, run, memory, paragraph)
 
 
-def _is_two(r: Reading, mention: Range) -> bool:
-    """`Okafor and Poe`; not `the Department for Food and Rural Affairs`, one body."""
-    first, stop = mention
-    joint = next((i for i in range(first + 1, stop - 1) if r.low[i] == "and"), None)
-    if joint is None or any(r.low[i] in GROUPS | PREPOSITIONS for i in range(first, joint)):
-        return False
-    return is_name_word(r, joint - 1) and is_name_word(r, stop - 1)
-
-
-def _head(r: Reading, mention: Range) -> Range:
-    """The phrase up to its first preposition, comma or bracket: "head of the task force"."""
-    first, stop = mention
-    for i in range(first + 1, stop):
-        if r.low[i] in PREPOSITIONS or r.text[i] in ",(—–":
-            return first, i
-        if r.low[i] in _AFTER_NOUN and r.low[i - 1] in _UNNAMED:
-            return first, i
-    return mention
-
-
-def _name_in(r: Reading, head: Range) -> Range | None:
-    """The capitalised run that ends the phrase; what precedes "'s" belongs to someone else."""
-    first, stop = head
-    begin = stop
-    while begin > first and (is_name_word(r, begin - 1) or _inside_name(r, begin - 1, stop)):
-        begin -= 1
-    return (begin, stop) if begin < stop else None
-
-
-def _inside_name(r: Reading, i: int, stop: int) -> bool:
-    """A small word with a name word on both sides, or another small word: "von der"."""
-    before = i - 2 if r.low[i - 1] in _SMALL else i - 1
-    return i + 1 < stop and before >= 0 and r.low[i] in _SMALL and r.text[before][0].isupper()
-
-
-def _name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
-    """The full name, or one with a title, set apart right after a role: `the mayor of Leeds, Anna
-    Lee, said`, `said the mayor, Anna Lee.` A name that "and" follows is one of a list."""
-    if r.low[head[1] - 1] in _NO_ROLES:
-        return None
-    comma = next((i for i in range(head[1], mention[1]) if r.text[i] in ",("), mention[1])
-    if comma + 2 >= len(r.text) or r.text[comma] not in ",(" or r.region_of[comma] >= 0:
-        return None
-    first = comma + 1
-    if r.region_of[first] >= 0 or not is_name_word(r, first):
-        return None
-    stop = run_end(r, first, len(r.text))
-    title, name = split_titles(r.text[first:stop])
-    is_full = len(name) > 1 or (bool(title) and bool(name))  # "Anna Lee", "Lord Lee"
-    return (first, stop) if is_full and _is_set_apart(r, stop) else None
-
-
-def _is_set_apart(r: Reading, i: int) -> bool:
-    """Word i ends an apposition: a stop, a comma that no "and" follows, or the verb."""
-    if i >= len(r.text) or r.region_of[i] >= 0:
-        return True
-    if r.text[i] == ",":
-        return i + 1 >= len(r.text) or r.low[i + 1] not in COORDINATORS
-    is_verb = is_cue(r.low[i]) or r.low[i] in AUXILIARIES or is_adverb(r.low[i])
-    return is_verb or not r.text[i][0].isalnum()
+def _is_national(r: Reading, head: Range) -> bool:
+    """ "the Swede", "the Scot": where somebody is from."""
+    is_short = head[1] - head[0] == 2 and r.low[head[0]] in DETERMINERS
+    return is_short and r.low[head[1] - 1] in _NATIONALITIES
 
 
 def _apposed(r: Reading, head: Range, beside: Range, memory: Memory, paragraph: int) -> Found:
@@ -191,10 +134,11 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
     surface = joined(tuple(r.text[run[0] : run[1]]))
     if not name:
         return _role(title or (surface,), memory, paragraph, run[0])
-    if any(word.lower() in GROUPS for word in name):
+    if _is_body(name) and not (title or memory.people.called(name[-1])):
         surface = joined(tuple(r.text[run[0] : body_end(r, run[1])]))
         memory.thing, memory.thing_paragraph = surface, paragraph
         return surface, "an organisation, named here"
+    memory.thing = None if memory.people.genders.of(joined(name))[0] is None else memory.thing
     longer = memory.people.longer(name) if len(name) > 1 else None
     if longer:
         memory.saw_person(joined(longer), paragraph, run[0])
@@ -204,6 +148,14 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
         memory.saw_person(joined(known), paragraph, run[0])
         return joined(known), "the full name stands at the quotation"
     return _last_name(surface, name[0], memory, paragraph, run[0])
+
+
+def _is_body(name: Sequence[str]) -> bool:
+    """An organisation by its words: "the Ministry", "ESB Networks", "NATO"."""
+    lows = [bare(word).lower() for word in name]
+    if any(low in GROUPS for low in lows):
+        return True
+    return is_acronym(name[0]) if len(lows) == 1 else kind_by_words(lows) == ORGANISATION
 
 
 def _last_name(surface: str, last: str, memory: Memory, paragraph: int, at: int) -> Found:

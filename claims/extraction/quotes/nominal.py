@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claims.extraction.cues import Cue, nouns
-from claims.extraction.ends import trim
 from claims.extraction.lexicon import words
+from claims.extraction.quotes.ends import trim
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     AUXILIARIES,
@@ -34,7 +34,7 @@ def reporting_nouns(r: Reading, first: int, stop: int) -> Iterator[Reported]:
         cue = table.get(r.low[i]) if r.region_of[i] < 0 else None
         if cue is None:
             continue
-        owner, begin = _owner_before(r, i, first), i + 1
+        owner, begin = owner_before(r, i, first), i + 1
         opens = owner[0] if owner else i - (i > first and r.low[i - 1] in DETERMINERS)
         if owner is None and r.low[begin] in ("by", "from"):
             owner = phrase_after(r, begin + 1, stop)
@@ -47,8 +47,9 @@ def _is_content(r: Reading, i: int, cue: Cue) -> bool:
     return r.region_of[i] < 0 and (r.low[i] == "that" or (r.low[i] == "to" and "i" in cue.frames))
 
 
-def _owner_before(r: Reading, noun: int, first: int) -> Range | None:
-    """`the mayor’s repeated warning`: the phrase before "’s", or "their"."""
+def owner_before(r: Reading, noun: int, first: int) -> Range | None:
+    """Whose the noun at word `noun` is, looking no further than `first`: `the mayor’s repeated
+    warning` has the phrase before "’s", "their warning" the pronoun. None for nobody's."""
     i = noun - 1
     while i > max(first, noun - 1 - _MAX_ADJECTIVES) and _is_adjective(r, i):
         i -= 1

@@ -1,10 +1,10 @@
 """Who is named in a sentence, whether or not they speak, for the "he", "she" and "it" after it."""
 
-from claims.extraction.genders import people_words
-from claims.extraction.people import GROUPS, bare, is_name_word, joined, run_end, split_titles
+from claims.extraction.names.genders import people_words
+from claims.extraction.names.people import GROUPS, bare, is_name_word, joined, run_end, split_titles
+from claims.extraction.names.recent import Memory
+from claims.extraction.names.speakers import DOCUMENTS
 from claims.extraction.reading import Reading
-from claims.extraction.recent import Memory
-from claims.extraction.speakers import DOCUMENTS
 from claims.extraction.subjects import DETERMINERS, Range
 
 _NO_PEOPLE = people_words("no_people")

@@ -2,34 +2,19 @@
 
 from collections.abc import Sequence
 
+from claims.extraction.quotes.in_marks import closes_region
+from claims.extraction.quotes.verbs import Use, shares_subject
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import COORDINATORS, subject_before
-from claims.extraction.verbs import Use, shares_subject
 
 _STOPS = frozenset(".!?…;") | {"..."}
 _TRIMMED = _STOPS | {",", ":", "—", "–", "-", "--"}
-_QUOTED_ENDS = frozenset(",?!.…")
 _TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",", "as")))
 _MODALS = frozenset(("would", "will", "could", "can", "may", "might", "should", "’ll", "'ll"))
+_BREAKS = frozenset(";–—")
 _MAX_GAP = 8
 _SETTINGS = frozenset(("in", "during", "at", "on", "when", "while", "after", "before"))
 _MEANWHILE = frozenset(("while", "before", "after"))
-
-
-def quotation_end(r: Reading, begin: int) -> int | None:
-    """Where marks open at `begin` and a comma or stop inside them ends the quotation, its end:
-    `“No comment,” the Herald reported`. A quotation joined to it by "and" is part of it."""
-    if r.region_of[begin] < 0:
-        return None
-    region = r.regions[r.region_of[begin]]
-    if region.first != begin or not region.closed or r.text[region.last - 1] not in _QUOTED_ENDS:
-        return None
-    i = region.last + 1
-    while i < len(r.low) and r.low[i] in (",", "and", "or", "but", "yes"):
-        i += 1
-    if i > region.last + 1 and i < len(r.low) and r.region_of[i] >= 0:
-        return None
-    return region.last + 1
 
 
 def clause_end(r: Reading, begin: int, end: int) -> int:
@@ -39,17 +24,13 @@ def clause_end(r: Reading, begin: int, end: int) -> int:
     return end
 
 
-def closes_region(r: Reading, i: int) -> bool:
-    return r.region_of[i] >= 0 and r.regions[r.region_of[i]].last == i
-
-
 def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> int:
     """Where the content stops: before the next verb that shares the speaker, or words that say
     more about the speaker's doing; else the sentence's end without its full stop."""
     cuts = (_cut_before(r, other, begin) for other in following if other.first > begin)
     end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
     for i in range(begin + 1 + (r.low[begin] == "that"), end - 1):
-        if r.region_of[i] < 0 and (tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i)):
+        if r.region_of[i] < 0 and _turns(r, i):
             end = i
             break
     return trim(r, begin, end)
@@ -64,6 +45,16 @@ def object_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> i
             is_setting = closes_region(r, i) and r.low[i + 1] in _SETTINGS
             return i + 1 if is_setting else end
     return end
+
+
+def _turns(r: Reading, i: int) -> bool:
+    """The content is over at word i: a tail, the speaker's own doing, or a colon before words in
+    marks, which are a quotation by themselves."""
+    if tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i):
+        return True
+    if r.text[i] in _BREAKS and closes_region(r, i - 1):
+        return True
+    return r.text[i] == ":" and r.region_of[i + 1] >= 0
 
 
 def _turns_to_speaker(r: Reading, i: int) -> bool:

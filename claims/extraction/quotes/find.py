@@ -3,21 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.extraction.blocks import ANSWERS, Block, find_blocks, opening
-from claims.extraction.cues import Cue
-from claims.extraction.headlines import headlines, is_checkable
-from claims.extraction.interviews import note_interviewed, stands_for
-from claims.extraction.noticed import note_named
+from claims.extraction.names.recent import Memory
+from claims.extraction.names.speakers import is_somebody, resolve
 from claims.extraction.place import Place
+from claims.extraction.quotes.attribution import Attribution
+from claims.extraction.quotes.blocks import ANSWERS, Block, find_blocks, opening
+from claims.extraction.quotes.headlines import headlines, is_checkable
+from claims.extraction.quotes.interviews import note_interviewed, stands_for
+from claims.extraction.quotes.noticed import note_named
+from claims.extraction.quotes.reported import attributions
+from claims.extraction.quotes.verbless import BARE, COLON, alone, verbless
 from claims.extraction.reading import Reading
-from claims.extraction.recent import Memory
-from claims.extraction.reported import Attribution, attributions
-from claims.extraction.speakers import is_somebody, resolve
-from claims.extraction.subjects import Range, main_subject, phrase_after
+from claims.extraction.subjects import Range, main_subject
 from claims.extraction.types import Quote, Speaker
 
-_COLON = Cue(":", "q", "+", 2)
-_BARE = Cue("", "q", "+", 2)
 # The share that is right by what people annotated (README), by kind and strength of the verb.
 _CONFIDENCE = {
     ("direct", 3): 0.91,
@@ -31,8 +30,6 @@ _CONFIDENCE = {
     ("indirect", 1): 0.52,
 }
 _NOBODY, _ALONE, _NAMELESS_TURN = 0.5, 0.25, 0.5
-_MIN_BARE_WORDS = 4
-_SIGNS = frozenset(("—", "–", "-", "--", ":"))
 _NOTES = {
     "goes on": "goes on from the quotation before it; ",
     "before": "no verb says who speaks, but the sentence before is about them; ",
@@ -46,7 +43,7 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
     """
     paragraph_of = _paragraph_numbers(r)
     previous: Attribution | None = None
-    before = -1  # the sentence before, where it reports nothing
+    before = -1  # the sentence before, where it names nobody who speaks
     blocks = find_blocks(r, is_start=place.offset == 0)
     note_interviewed(r, blocks, memory)
     for block in blocks:
@@ -56,18 +53,18 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
         paragraph = paragraph_of[first]
         note_named(r, (first, stop), memory, paragraph)
         for attribution in found:
-            if attribution.verb is _BARE:
+            if attribution.verb is BARE:
                 attribution = _said_before(r, attribution, before, paragraph_of) or _carry_on(
                     attribution, previous, paragraph_of
                 )
             yield _quote(r, place, attribution, memory, paragraph)
             previous = attribution
-        before = number if not found else -1
+        before = number if not any(item.speaker for item in found) else -1
 
 
 def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:
     note = "goes on" if block.goes_on else ""
-    found = Attribution(((block.first, block.stop),), block.speaker, block.sign, _COLON, note)
+    found = Attribution(((block.first, block.stop),), block.speaker, block.sign, COLON, note)
     known = stands_for(r, block.speaker) if block.speaker and block.head >= 0 else None
     if known is None or block.speaker is None:
         return replace(_quote(r, place, found, memory, paragraph), kind=block.kind)
@@ -107,9 +104,11 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         found = list(attributions(r, first, stop))
         if first in heads:
             found = [item for item in found if is_checkable(r, item)]
-        found += _colon(r, first, stop, found) or _signed(r, first, stop, found)
-        joins = bool(open_list) and first not in paragraph_starts
-        bare = [] if found else _bare(r, first, stop, joins=joins and _is_direct(r, open_list[-1]))
+        found += verbless(r, first, stop, found)
+        is_direct = bool(open_list) and _is_direct(r, open_list[-1])
+        is_said = is_direct or any(item.speaker for item in open_list)
+        joins = is_said and first not in paragraph_starts
+        bare = [] if found else alone(r, first, stop, joins=joins and is_direct)
         if bare and joins:
             last = open_list[-1]
             open_list[-1] = replace(last, parts=(*last.parts, *bare[0].parts))
@@ -121,53 +120,8 @@ def _joined(r: Reading) -> Iterator[tuple[int, list[Attribution]]]:
         yield open_number, open_list
 
 
-def _signed(r: Reading, first: int, stop: int, found: Sequence[Attribution]) -> list[Attribution]:
-    """`“We will win” — Jo Poe, the mayor`: a quotation with its speaker behind a dash or, as
-    headlines have it, a colon, and no verb."""
-    if found or r.region_of[first] < 0 or r.regions[r.region_of[first]].first != first:
-        return []
-    last = r.regions[r.region_of[first]].last
-    sign = last + 1 + (r.text[last + 1 : last + 2] == [","])
-    if sign + 1 >= stop or r.text[sign] not in _SIGNS or last - first < 3:
-        return []
-    speaker = phrase_after(r, sign + 1, stop)
-    if speaker is None or not r.text[speaker[0]][0].isupper() or not is_somebody(r, speaker):
-        return []
-    if speaker[1] < stop and r.text[speaker[1]] not in ",.(":
-        return []
-    return [Attribution(((first, last + 1),), speaker, (sign, sign + 1), _COLON)]
-
-
-def _covered(found: Sequence[Attribution], i: int) -> bool:
-    return any(first <= i < stop for item in found for first, stop in item.parts)
-
-
-def _colon(r: Reading, first: int, stop: int, found: Sequence[Attribution]) -> list[Attribution]:
-    """`The letter: “...”`: a colon before marks reports where no verb does."""
-    for i in range(first + 1, stop - 1):
-        if r.text[i] == ":" and r.region_of[i] < 0 and r.region_of[i + 1] >= 0:
-            region = r.regions[r.region_of[i + 1]]
-            if not _covered(found, region.first) and region.last - region.first > 3:
-                speaker = main_subject(r, first, i)
-                part = (region.first, region.last + 1)
-                return [Attribution((part,), speaker, (i, i + 1), _COLON)]
-    return []
-
-
 def _is_direct(r: Reading, found: Attribution) -> bool:
     return r.region_of[found.parts[-1][1] - 1] >= 0
-
-
-def _bare(r: Reading, first: int, stop: int, *, joins: bool) -> list[Attribution]:
-    """A sentence that is a quotation and nothing else, without a verb that reports it. Few words
-    may be a name or a joke, unless they go on with a quotation (`joins`): “A,” she said. “No.”"""
-    if r.region_of[first] < 0:
-        return []
-    region = r.regions[r.region_of[first]]
-    tail = [i for i in range(region.last + 1, stop) if r.text[i][0].isalnum()]
-    if tail or region.last - region.first - 1 < (1 if joins else _MIN_BARE_WORDS):
-        return []
-    return [Attribution(((region.first, region.last + 1),), None, (first, first), _BARE)]
 
 
 def _said_before(
@@ -230,7 +184,7 @@ def _kind(r: Reading, parts: Sequence[Range]) -> str:
 
 
 def _confidence(r: Reading, found: Attribution, kind: str) -> float:
-    if found.verb is _BARE:
+    if found.verb is BARE:
         confidence = _ALONE
     else:
         confidence = _CONFIDENCE[kind, found.verb.strength]

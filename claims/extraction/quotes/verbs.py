@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from claims.extraction.adverbials import is_number
 from claims.extraction.cues import Form, forms_of
 from claims.extraction.lexicon import words
+from claims.extraction.plurals import singular
+from claims.extraction.quotes.set_off import set_off_by
 from claims.extraction.reading import Reading
-from claims.extraction.set_off import set_off_by
 from claims.extraction.subjects import (
     ADVERBS,
     COORDINATORS,
@@ -25,8 +26,11 @@ _HYPHENS = frozenset("-–")
 _HEADLINE_SHARE = 0.7
 _BE = words("be")
 DOCUMENTS = words("documents")
+# "a yellow warning remains in force": the noun is the subject.
+_SINGULAR_VERBS = tuple([low] for low in ("is", "was", "has", "had", "remains", "will", "would"))
 _MODALS = words("modals")
 _PLURALS = words("plural_subjects")
+_MAX_ASIDE = 12
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven"))
 
 
@@ -86,12 +90,12 @@ def _is_headline(r: Reading, first: int, stop: int) -> bool:
 def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
     """How word i is used; None when it is a noun or an adjective."""
     before = r.low[i - 1] if i > first else ""
-    if before in DETERMINERS or before in _HYPHENS:
+    if before in DETERMINERS or (before in _HYPHENS and r.end[i - 1] == r.start[i]):
         return _pronoun_mode(before, form)
     if before in _CLITICS and form.tense != "past":
         return None
     if form.tense == "ing":
-        return "ing"
+        return "ing" if r.low[i + 1 : i + 2] not in _SINGULAR_VERBS else None
     if form.tense == "base":
         return _base_mode(r, i, first)
     if form.tense == "s" and _is_plural_noun(r, i, form, first):
@@ -166,7 +170,8 @@ def _base_mode(r: Reading, i: int, first: int) -> str | None:
         return "finite"
     if before in _NUMBERS and r.low[k - 1 : k] == ["the"]:
         return "finite"  # "the two write"
-    if before in _PLURALS or (before.endswith("s") and before[0].isalpha() and len(before) > 3):
+    is_plural = len(before) > 3 and before[0].isalpha() and singular(before) != before
+    if before in _PLURALS or is_plural:
         return "finite" if before not in PREPOSITIONS else None
     return "finite" if r.text[k] in ",)" and k > first and r.low[k - 1][-1:] == "s" else None
 
@@ -182,6 +187,12 @@ def _is_passive(r: Reading, i: int, first: int) -> bool:
 
 
 def shares_subject(r: Reading, use: Use, first: int) -> bool:
-    """The verb follows "and" or "but" and takes the subject of the verb before it."""
+    """The verb follows "and" or "but" and takes the subject of the verb before it; `and, pressed
+    by the board, agreed` too."""
     i = skip_adverbs_back(r, use.first - 1, first)
+    if r.text[i] == ",":
+        comma = next(
+            (k for k in range(i - 1, max(first, i - _MAX_ASIDE), -1) if r.text[k] == ","), i
+        )
+        i = comma - 1 if comma < i else i
     return i > first and r.low[i] in COORDINATORS

@@ -1,0 +1,1 @@
+"""People, organisations and places: where they are named, and whom a speaker stands for."""

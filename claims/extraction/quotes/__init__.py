@@ -1,0 +1,1 @@
+"""Quotations and reported speech: who says what, by which word, in which marks."""

@@ -1,0 +1,50 @@
+"""Quotations that a noun reports, and no verb of saying: `Her reply was “...”`, `“Never,” came the
+reply`."""
+
+from collections.abc import Iterator
+
+from claims.extraction.cues import Cue
+from claims.extraction.lexicon import words
+from claims.extraction.quotes.attribution import Attribution
+from claims.extraction.quotes.nominal import owner_before
+from claims.extraction.reading import Reading
+from claims.extraction.subjects import Range
+
+_REPLIES = words("replies")
+_LEADS = words("be") | frozenset((":", "?"))
+_FOLLOWS = words("be") | frozenset(("came", "comes"))
+_REPLY = Cue("reply", "q", "+", 2)
+_NEAR = 5
+
+
+def replies(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
+    """The quotations of the sentence [first, stop) with such a noun before or after them; the
+    noun may end the sentence before: `Her reply? “...”`"""
+    i = first
+    while i < stop:
+        if r.region_of[i] < 0:
+            i += 1
+            continue
+        region = r.regions[r.region_of[i]]
+        noun = _noun_before(r, region.first) or _noun_after(r, region.last, stop)
+        if noun is not None:
+            part = (region.first, region.last + 1)
+            yield Attribution((part,), _owner(r, noun), (noun, noun + 1), _REPLY)
+        i = region.last + 1
+
+
+def _noun_before(r: Reading, mark: int) -> int | None:
+    is_led = mark >= 2 and r.low[mark - 1] in _LEADS
+    return mark - 2 if is_led and r.low[mark - 2] in _REPLIES else None
+
+
+def _noun_after(r: Reading, mark: int, stop: int) -> int | None:
+    """`“No,” was her first reply`, `“No,” came the answer`."""
+    if mark + 1 >= stop or r.low[mark + 1] not in _FOLLOWS:
+        return None
+    near = range(mark + 2, min(stop, mark + 2 + _NEAR))
+    return next((i for i in near if r.low[i] in _REPLIES and r.region_of[i] < 0), None)
+
+
+def _owner(r: Reading, noun: int) -> Range | None:
+    return owner_before(r, noun, max(0, noun - 2 * _NEAR))

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT = {
     # layer: what it may import of ours, besides itself
     "extraction": set[str](),
-    "comparison": {"extraction.types", "extraction.manner"},
+    "comparison": {"extraction.types", "extraction.manner", "extraction.fate_words"},
     "documents": set[str](),
     "models": set[str](),
     "transitions": {"models"},

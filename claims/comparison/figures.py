@@ -3,18 +3,18 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import re2
-
 from claims.comparison import saying
-from claims.comparison.inside import weekday_said
-from claims.comparison.measures import Conversion, conversions, unit_name
-from claims.comparison.reckoning import Value, relation, value_of
+from claims.comparison.courses import Course, contrary, courses_at, courses_in
+from claims.comparison.date_findings import dates_finding, readings, weekday_said, written
+from claims.comparison.measures import Conversion, conversions, meant, unit_name
+from claims.comparison.reckoning import Value, is_score, relation, value_of
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
 from claims.comparison.stems import stem
 from claims.comparison.things import are_apart, family, is_generic, thing_likeness
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import read
+from claims.extraction.fate_words import fates
 from claims.extraction.types import Figure
 
 # How near a finding brings a source figure to being the one meant.
@@ -28,14 +28,19 @@ _NEARNESS = {
     "thing_differs": 0.4,
     "differs": 0.4,
 }
-_ISO = re2.compile(
-    r"(?P<year>-?\d{4})?(?:-{1,2}(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T(?P<time>[\d:]+))?"
-)
 _AGREEING = frozenset({"agrees", "rounds_to", "within_bound"})
+_ALIKE = _AGREEING | {"modifier_lost"}
+_BOUNDS = frozenset("<>≤≥")
+# Neither rises nor falls.
+_NO_COURSE = frozenset({"date", "time", "age", "ordinal"})
 _ORDER = tuple(_NEARNESS)
 # Likeness from which a figure with another value is taken to mean the same thing.
 _SAME_MATTER = 0.5
 _IN_DOUBT = frozenset(("differs", "scale", "unit", "within_bound"))
+# A number that names nothing may count what the claim does, if less surely than one that names it.
+_UNNAMED = 0.6
+# "More than 300" is no news of 2,000: a bound that is met from far away tells least.
+_FAR, _FAR_NEARNESS = 1.25, 0.35
 # A date with one part altered needs little else to be the one meant.
 _SLIP = 0.2
 
@@ -43,13 +48,15 @@ _SLIP = 0.2
 @dataclass(frozen=True, slots=True)
 class _Match:
     """A source figure with its finding, the likeness of the matter, and its own value in the
-    claim's unit where it had another, with a note where that unit's name means several."""
+    claim's unit where it had another, with a note where that unit's name means several, and
+    the claim's and its own course where they are contrary."""
 
     figure: Figure
     finding: str
     likeness: float
     value: Value | None
     note: str = ""
+    courses: tuple[Course, Course] | None = None
 
 
 def compare_figure(
@@ -65,13 +72,13 @@ def compare_figure(
     if figure.kind == "percent":
         others += tuple(shares(source.text, source.figures))
         others += tuple(whole for one in source.figures if (whole := as_share(one)) is not None)
-    stems = _stems(context)
+    courses = courses_in(context, figure.surface) if figure.kind not in _NO_COURSE else ()
     found = [
-        match
+        _on_course(match, courses, source.text)
         for other in others
-        if (match := _match(figure, other, source.text, stems)) is not None
+        if (match := _match(figure, other, source.text, context)) is not None
     ]
-    found.sort(key=lambda match: (-_score(match), match.figure.start))
+    found.sort(key=lambda match: (-_score(figure, match), match.figure.start))
     return [_comparison(figure, match) for match in found[:limit]]
 
 
@@ -83,12 +90,13 @@ def can_agree(one: Figure, other: Figure) -> bool:
     return bool(found & _AGREEING) or found == {None}
 
 
-def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _Match | None:
+def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | None:
     # A quarter of the houses is a share, which no number of houses agrees with or differs from.
-    if family(figure) != family(other) or as_share(other) is not None:
+    if not _are_comparable(figure, other) or as_share(other) is not None:
         return None
-    likeness = _likeness(figure, other, text, stems)
-    finding, value, note = _finding(figure, other)
+    near = _sentence(text, other)
+    likeness = _likeness(figure, other, near, _stems(context))
+    finding, value, note = _finding(figure, other, (context, near))
     if finding is None:
         return None
     thing = thing_likeness(figure, other)
@@ -98,6 +106,20 @@ def _match(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> _
     elif finding in _IN_DOUBT and likeness < (_SLIP if _is_slip(figure, other) else _SAME_MATTER):
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
+
+
+def _are_comparable(figure: Figure, other: Figure) -> bool:
+    """Whether both are of one family; "a quarter of a million pounds" may be money or a weight."""
+    is_pound = unit_name(figure.unit) == unit_name(other.unit) == "pound"
+    return is_pound or family(figure) == family(other)
+
+
+def _on_course(match: _Match, courses: tuple[Course, ...], text: str) -> _Match:
+    """A match as another thing where the source's figure goes the other way: "rose 5%"."""
+    if not courses or match.finding not in _ALIKE:
+        return match
+    other = contrary(courses, courses_at(text, match.figure.start, match.figure.end))
+    return replace(match, finding="thing_differs", courses=other) if other else match
 
 
 def _is_slip(figure: Figure, other: Figure) -> bool:
@@ -113,16 +135,15 @@ def _telling(figure: Figure) -> bool:
     return figure.low is not None and (figure.low >= 100 or figure.low != int(figure.low))
 
 
-def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -> float:
+def _likeness(figure: Figure, other: Figure, near: str, stems: frozenset[str]) -> float:
     """How likely both figures are about one matter, 0 to 1: the thing, then the words around."""
-    start, end = around(text, other.start, other.end)
     # What both count is weighed by itself; beside it, two words in common are the least.
-    beside = stems - _stems(figure.thing_name or "")
-    shared = len(beside & _stems(text[start:end]))
+    beside = stems - _stems(figure.thing_name or "") if other.thing_name else stems
+    shared = len(beside & _stems(near))
     context = min(1.0, shared / max(2, min(4, len(beside)))) if beside else 0.5
     thing = thing_likeness(figure, other)
     if thing is None:
-        return context
+        return min(context, _UNNAMED) if figure.thing_name else context
     return (
         0.4 * thing + 0.6 * context
         if is_generic(figure.thing_name)
@@ -130,41 +151,51 @@ def _likeness(figure: Figure, other: Figure, text: str, stems: frozenset[str]) -
     )
 
 
+def _sentence(text: str, figure: Figure) -> str:
+    start, end = around(text, figure.start, figure.end)
+    return text[start:end]
+
+
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word.key) for word in read(text) if not word.small and not word.number)
+    words = (word.key for word in read(text) if not word.small and not word.number)
+    return frozenset(stem(fates().get(key, key)) for key in words)
 
 
-def _finding(figure: Figure, other: Figure) -> tuple[str | None, Value | None, str]:
+def _finding(
+    figure: Figure, other: Figure, texts: tuple[str, ...] = ()
+) -> tuple[str | None, Value | None, str]:
     """The finding for the values alone, the source's value in the claim's unit, and a note on
-    that unit."""
+    that unit. `texts` are the sentences of both: without them a unit may have any meaning."""
     if figure.kind in ("date", "time"):
-        return _dates(figure, other), None, ""
+        return dates_finding(figure, other), None, ""
     claim, source = value_of(figure), value_of(other)
     if claim is None or source is None:
-        same = _stems_of_surface(figure) == _stems_of_surface(other)
+        same = written(figure) == written(other)
         return ("agrees" if same else None), None, ""
     unit, given = unit_name(figure.unit), unit_name(other.unit)
     if figure.kind == other.kind == "count" or unit == given or not unit or not given:
         return _kinds(figure, other, relation(claim, source)), None, ""
-    return _units(figure, other, claim, source)
+    return _units(figure, other, claim, source, " ".join(texts) or None)
 
 
 def _kinds(figure: Figure, other: Figure, finding: str) -> str:
-    """Percent and percentage points are never the same figure."""
+    """Percent and percentage points are never the same figure, and no score is within another."""
+    if finding == "within_bound" and is_score(figure):
+        return "differs"
     points = "points" in (figure.kind, other.kind) and figure.kind != other.kind
     return "unit" if points and finding != "differs" else finding
 
 
 def _units(
-    figure: Figure, other: Figure, claim: Value, source: Value
+    figure: Figure, other: Figure, claim: Value, source: Value, text: str | None
 ) -> tuple[str | None, Value | None, str]:
     unit, given = str(unit_name(figure.unit)), str(unit_name(other.unit))
     same_number = relation(claim, source) in ("agrees", "modifier_lost")
-    lows = () if figure.kind == "money" else conversions(source.low, given, unit)
+    lows = [] if figure.kind == "money" else meant(conversions(source.low, given, unit), text)
     if not lows:
         return ("unit" if same_number or figure.kind == "money" else None), None, ""
-    highs = conversions(source.high, given, unit)
+    highs = meant(conversions(source.high, given, unit), text)
     found = [_converted(claim, source, *ends) for ends in zip(lows, highs, strict=True)]
     finding, value, note = min(found, key=lambda one: _ORDER.index(one[0]))
     if same_number and finding in ("differs", "scale"):
@@ -179,40 +210,26 @@ def _converted(
     return relation(claim, value), value, low.note
 
 
-def _dates(figure: Figure, other: Figure) -> str | None:
-    """Dates agree as far as both go: 5 January with 2020-01-05, but a year with no time of day.
-    Without a date, only the same words do."""
-    if figure.iso is None or other.iso is None:
-        words = set(_stems_of_surface(figure)), set(_stems_of_surface(other))
-        return "agrees" if words[0] <= words[1] else None
-    one, two = _parts(figure.iso), _parts(other.iso)
-    both = one.keys() & two.keys()
-    if not both:
-        return None
-    return "agrees" if all(one[part] == two[part] for part in both) else "differs"
-
-
-def _parts(iso: str) -> dict[str, str]:
-    """What a date in ISO 8601 tells: `2020-01-05T10:00`, `--01-05`, `T10:00`, `2020`. A form of
-    another kind (`2020-W02`, `2019/2020`) is one part for itself."""
-    found = _ISO.fullmatch(iso)
-    if not found:
-        return {"year": iso}
-    return {part: told for part, told in found.groupdict().items() if told}
-
-
-def _stems_of_surface(figure: Figure) -> list[str]:
-    return [stem(word.key) for word in read(figure.surface)]
-
-
-def _score(match: _Match) -> float:
-    return round(0.5 * _NEARNESS[match.finding] + 0.5 * match.likeness, 4)
+def _score(figure: Figure, match: _Match) -> float:
+    nearness = _NEARNESS[match.finding]
+    if match.finding == "within_bound" and figure.modifier in _BOUNDS:
+        value = match.value or value_of(match.figure)
+        lower, upper = sorted((figure.low or 0.0, value.low if value else 0.0))
+        nearness = _FAR_NEARNESS if upper > _FAR * lower else nearness
+    return round(0.5 * nearness + 0.5 * match.likeness, 4)
 
 
 def _comparison(figure: Figure, match: _Match) -> Comparison:
     other = match.figure
     line, reasons = saying.said(figure, other, match.finding, match.value, match.note)
+    if match.courses:
+        here, there = match.courses
+        line = f"“{here.words}” here, “{there.words}” in the source"
     weekday = weekday_said(figure)
     if weekday is not None and not weekday[0]:
         reasons = (*reasons, weekday[1])
-    return Comparison(other.start, other.end, match.finding, line, reasons, _score(match), ())
+    if figure.kind == "date" and len(readings(figure)) + len(readings(other)) > 2:
+        reasons = (*reasons, "A date in numbers may have its day or its month first.")
+    return Comparison(
+        other.start, other.end, match.finding, line, reasons, _score(figure, match), ()
+    )

@@ -5,31 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-import re2
-
+from claims.comparison.ages import ages
 from claims.comparison.check import Check, check_of
+from claims.comparison.courses import Course, course_of
+from claims.comparison.date_findings import weekdays
 from claims.comparison.laid import one_line
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.restated import restated
-from claims.comparison.saying import number
+from claims.comparison.saying import number, percentage
 from claims.comparison.sentences import sentences
 from claims.comparison.shares import as_share, change, changes, factor, shares, shares_whole_first
 from claims.comparison.stated import is_said_of, stated_change, stated_share
 from claims.comparison.sums import sums
 from claims.extraction.types import Figure
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re2.compile(
-    r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*(?:the\s+)?$"
-)
-_DAY_IN = re2.compile(r"(?i)\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)\b")
-_LIFE = re2.compile(r"(?i)\b(born|died)\b")
-# "At the age of 40" is read as a bare number.
-_AGED = re2.compile(r"(?i)\b(?:aged|age\s+of|age)\s+$")
-# "Born in Ashford on" is about as long as what stands between the word and its date.
-_BEFORE_DATE = 40
-# A weekday and "the" before a date.
-_BEFORE_DAY = 20
 # "Doubled" is said of anything from here to there, "nearly doubled" of more.
 # A sentence with more figures than this is a table that lost its lines.
 _MOST_FIGURES = 40
@@ -92,7 +81,7 @@ def change_said(claimed: str, text: str, figures: Sequence[Figure]) -> tuple[boo
     else:
         holds = abs(ratio - said.ratio) <= _LOOSE[said.modifier] * said.ratio
     less = f"{abs(ratio - 1):.0%} {'more' if ratio > 1 else 'less'}"
-    more = f"{ratio:.3g} times as much" if ratio >= 1.5 else less
+    more = f"{number(round(ratio, 2))} times as much" if ratio >= 1.5 else less
     verb = "fits" if holds else "does not fit"
     return holds, f"{_pair(pair)} is {more}: that {verb} “{one_line(said.words)}”."
 
@@ -102,10 +91,10 @@ def _checks(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[C
         yield from _shares(text, figures)
         yield from sums(text, figures)
         yield from restated(text, figures)
-        yield from _ages(text, figures, on)
+        yield from ages(text, figures, on)
     if len(figures) <= _MOST_FIGURES:
         yield from _changes(text, figures)
-    yield from _weekdays(text, figures)
+    yield from weekdays(text, figures)
 
 
 def _shares(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
@@ -144,7 +133,20 @@ def _change_in(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
     percents = [figure for figure in figures if figure.kind in ("percent", "points")]
     others = [one for one in percents if one.end <= start or one.start >= end]
     if (stated := stated_change(text, start, end, others)) and stated.low is not None:
-        yield check_of(_spans(*pair, stated), *_change(pair, stated))
+        course = course_of(text, stated.start, stated.end)
+        said_so = _wrong_way(pair, course) or _change(pair, stated)
+        yield check_of(_spans(*pair, stated), *said_so)
+
+
+def _wrong_way(pair: tuple[Figure, Figure], course: Course | None) -> tuple[str, bool, str] | None:
+    """The rule and the reckoning where a rise is said of a fall; None else."""
+    before, after = float(pair[0].low or 0), float(pair[1].low or 0)
+    way = "up" if after > before else "down"
+    if course is None or course.way == way or after == before:
+        return None
+    percent = abs(100 * (after - before) / before)
+    more = "more" if way == "up" else "less"
+    return "change", False, f"{_pair(pair)} is {percentage(percent)} {more}, not “{course.words}”."
 
 
 def _spans(*figures: Figure) -> tuple[tuple[int, int], ...]:
@@ -160,86 +162,10 @@ def _change(pair: tuple[Figure, Figure], stated: Figure) -> tuple[str, bool, str
         return "change", holds, _sentence(_pair(pair), percent, stated, holds)
     holds = stated.kind == "points" and _fits(points, stated)
     wrong = "" if holds else f", not {one_line(stated.surface)}"
-    said = f"{_pair(pair)} is {number(points)} percentage points{wrong}; it is {percent:.3g}%."
+    said = (
+        f"{_pair(pair)} is {number(points)} percentage points{wrong}; it is {percentage(percent)}."
+    )
     return "points", holds, said
-
-
-def _weekdays(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
-    for figure in figures:
-        if figure.kind != "date":
-            continue
-        before = text[max(0, figure.start - _BEFORE_DAY) : figure.start]
-        if said := weekday_said(figure, before):
-            match = None if _DAY_IN.search(figure.surface) else _DAY.search(before)
-            start = figure.start - (len(before) - match.start() if match else 0)
-            yield check_of(((start, figure.end),), "weekday", *said)
-
-
-def weekday_said(figure: Figure, before: str = "") -> tuple[bool, str] | None:
-    """Whether a date falls on the weekday written with it, and the reckoning; None for a date
-    without a weekday or a year. `before` is the text in front of the date."""
-    day = _date(figure)
-    match = _DAY_IN.search(figure.surface) or _DAY.search(before)
-    if day is None or match is None:
-        return None
-    named = next(name for name in _DAYS if name.casefold().startswith(match[1][:3].casefold()))
-    true = _DAYS[day.weekday()]
-    wrong = "" if named == true else f", not a {named}"
-    return named == true, f"{day.day} {day:%B %Y} is a {true}{wrong}."
-
-
-def _ages(text: str, figures: Sequence[Figure], on: date | None) -> Iterator[Check]:
-    ages = [figure for figure in figures if figure.low is not None and _is_age(text, figure)]
-    days = [(figure, day) for figure in figures if (day := _date(figure)) is not None]
-    told = [_event(text, day.start, after) for day, after in _after_another(days)]
-    born = [pair for pair, event in zip(days, told, strict=True) if event == "born"]
-    died = [pair[1] for pair, event in zip(days, told, strict=True) if event == "died"]
-    at = died[0] if died else on
-    if len(born) != 1 or len(ages) != 1 or at is None:
-        return
-    birth, age = born[0], ages[0]
-    years = age_on(birth[1], at)
-    holds = age.low == years
-    said = f"Born on {birth[1].day} {birth[1]:%B %Y}, {years} on {at.day} {at:%B %Y}"
-    wrong = "" if holds else f", not {number(float(age.low or 0))}"
-    yield check_of(_spans(birth[0], age), "age", holds, f"{said}{wrong}.")
-
-
-def _is_age(text: str, figure: Figure) -> bool:
-    if figure.kind == "age":
-        return figure.unit in (None, "year") and figure.modifier == "="
-    near = text[max(0, figure.start - _BEFORE_DATE) : figure.start]
-    return figure.kind == "number" and bool(_AGED.search(near))
-
-
-def _after_another(days: Sequence[tuple[Figure, date]]) -> Iterator[tuple[Figure, int]]:
-    """Each date, and where the date before it ends."""
-    before = 0
-    for figure, _day in days:
-        yield figure, before
-        before = figure.end
-
-
-def _event(text: str, start: int, after: int) -> str:
-    """ "born" or "died", whichever stands last before a date at `start`, but not before `after`;
-    empty for neither."""
-    found = _LIFE.findall(text[max(after, start - _BEFORE_DATE) : start])
-    return found[-1].casefold() if found else ""
-
-
-def age_on(born: date, day: date) -> int:
-    """The age in whole years on `day`."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _date(figure: Figure) -> date | None:
-    """The day of a figure; None for one without a year, a month or a day."""
-    if figure.kind != "date" or figure.iso is None or len(figure.iso) != 10:
-        return None
-    try:
-        return date.fromisoformat(figure.iso)
-    except ValueError:
-        return None
 
 
 def _fits(value: float, stated: Figure) -> bool:
@@ -264,4 +190,4 @@ def _pair(pair: tuple[Figure, Figure]) -> str:
 
 def _sentence(what: str, percent: float, stated: Figure, holds: bool) -> str:
     wrong = "" if holds else f", not {one_line(stated.surface)}"
-    return f"{what[:1].upper() + what[1:]} is {percent:.3g}%{wrong}."
+    return f"{what[:1].upper() + what[1:]} is {percentage(percent)}{wrong}."

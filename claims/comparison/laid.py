@@ -51,7 +51,11 @@ class Laid:
 
     def claim_phrase(self, words: Sequence[Word]) -> str:
         """A row of claim words with the marks between them, as one line."""
-        return one_line(self.claim_text(words[0].start, words[-1].end)) if words else ""
+        if not words:
+            return ""
+        # Between two pieces stands what was not quoted.
+        slices = self.slices(words[0].start, words[-1].end)
+        return one_line(" … ".join(piece.text.strip() for piece in slices))
 
     def source_phrase(self, words: Sequence[Word]) -> str:
         """A row of source words with the marks between them, as one line."""

@@ -1,14 +1,22 @@
 """Units that can be turned into each other, and those that must never be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+import re2
 
 from claims.comparison.lists import listed
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
+_AS_DIFFERENCE = "as a difference"
+_DIFFERENCE = re2.compile(
+    r"(?i)\b(?:by|than|above|below|within|warm\w*|cool\w*|hotter|colder|ris(?:e|es|ing)|rose|rises|"
+    r"increas\w+|drop\w*|fall\w*|fell|differ\w*|anomal\w+|margin|chang\w+|higher|lower)\b"
+)
 # Our name of a unit, and pint's. Where a name means several units, each stands with a note.
 _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
     "tonne": (("metric_ton", ""),),
@@ -31,8 +39,8 @@ _UNITS: dict[str, tuple[tuple[str, str], ...]] = {
     "metre per second": (("meter/second", ""),),
     "barrel": (("oil_barrel", "a barrel of oil"),),
     # "It was 5 °C" and "it rose by 5 °C" are reckoned differently.
-    "degree celsius": (("degC", "as a reading"), ("delta_degC", "as a difference")),
-    "degree fahrenheit": (("degF", "as a reading"), ("delta_degF", "as a difference")),
+    "degree celsius": (("degC", "as a reading"), ("delta_degC", _AS_DIFFERENCE)),
+    "degree fahrenheit": (("degF", "as a reading"), ("delta_degF", _AS_DIFFERENCE)),
 }
 _UNITS |= {
     name: ((name, ""),)
@@ -102,6 +110,13 @@ def unit_name(unit: str | None) -> str | None:
         return None
     folded = unit.strip().casefold()
     return _OTHER_NAMES.get(folded, folded)
+
+
+def meant(found: Sequence[Conversion], text: str | None) -> list[Conversion]:
+    """The conversions that `text` can mean: a bare "30 °C" is a reading, where "it warmed by 2 °C"
+    gives a difference of two. All of them without a text."""
+    is_any = text is None or _DIFFERENCE.search(text)
+    return [one for one in found if is_any or one.note != _AS_DIFFERENCE]
 
 
 def is_convertible(unit: str, to: str) -> bool:

@@ -1,17 +1,13 @@
-"""A name beside a source, and beside the other names of its own article: whether it is spelt the
-same, and whether its title is."""
+"""A name beside a source: whether it is spelt the same, and whether its title is."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-
-from rapidfuzz.distance import OSA
 
 from claims.comparison.laid import one_line
-from claims.comparison.lists import listed
+from claims.comparison.name_spellings import difference, is_initial, plain_words, words_of
 from claims.comparison.titles import roles_differ, titles_clash, titles_differ
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
@@ -26,19 +22,6 @@ _LONGEST_WORD = 30
 _MOST_PLACES = 200
 # Between two words of a name a source may have an initial or a middle name.
 _GAP = 2
-# A word this short with another letter is another name; from the longer ones on two letters may
-# differ.
-_SHORTEST, _LONG = 4, 5
-# What stands after a name and is no part of it.
-_LATER = listed(
-    "jr sr ii iii iv junior senior kc qc mp msp mep ms mbe obe cbe kbe dbe phd md esq frs rn"
-)
-_COMPASS = listed("north south east west northern southern eastern western upper lower")
-# Letters that sound alike in names taken over from other languages and scripts.
-_SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "w": "v", "x": "s", "j": "g", "h": ""})
-_VOWELS = frozenset("aeiouy")
-# More names than these are a list, a register or noise, whose look-alikes tell nothing.
-MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +52,6 @@ def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comp
     ]
 
 
-def look_alikes(names: Sequence[Name]) -> list[tuple[int, int, str]]:
-    """Pairs of names of one text, as indexes, that may be one name spelt in two ways, each with
-    the difference in words. None for a text of more names than a person could mean."""
-    if len(names) > MOST:
-        return []
-    buckets: defaultdict[str, list[int]] = defaultdict(list)
-    for index, name in enumerate(names):
-        own = _words(name.name)
-        for letter in {word.key[:1] for word in own[:1] + own[-1:]}:
-            buckets[letter].append(index)
-    pairs = {
-        (one, other): said
-        for bucket in buckets.values()
-        for at, one in enumerate(bucket)
-        for other in bucket[at + 1 :]
-        if (said := _difference(names[one], names[other], "here", "elsewhere in it"))
-    }
-    return [(one, other, said) for (one, other), said in sorted(pairs.items())]
-
-
-def like(name: Name, others: Sequence[Name]) -> list[tuple[int, str]]:
-    """As `look_alikes`, for one name: indexes into `others`, each with the difference in words."""
-    if len(others) > MOST:
-        return []
-    said = (_difference(name, other, "here", "elsewhere in it") for other in others)
-    return [(index, difference) for index, difference in enumerate(said) if difference]
-
-
 def called(name: Name) -> frozenset[str]:
     """What a text calls what is named: the titles at its mentions and its role, lower case."""
     spans = (name.surface, *(mention.surface for mention in name.mentions))
@@ -113,11 +68,11 @@ def titles_inside(name: Name) -> list[str]:
 
 
 def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
-    words = _words(name.name)
+    words = words_of(name.name)
     if not words:
         return
     keys = [word.key for word in words]
-    text = read(source.text)
+    text = plain_words(source.text)
     for last in _places(source.text).get(keys[-1], ())[:_MOST_PLACES]:
         first = _match(keys, text, last)
         if first is not None:
@@ -146,7 +101,7 @@ def _match(keys: Sequence[str], text: Sequence[Word], last: int) -> int | None:
 
 
 def _is_one(key: str, other: str) -> bool:
-    return key == other or _is_initial(key, other)
+    return key == other or is_initial(key, other)
 
 
 def _stands_alone(word: Word, source: SourceText) -> bool:
@@ -154,7 +109,7 @@ def _stands_alone(word: Word, source: SourceText) -> bool:
     it labels a turn ("ESPER:"). "Green" is a colour where it only begins a sentence."""
     span = _named_at(source, word.start)
     if span is not None:
-        return len(_words(span[2].name)) == 1
+        return len(words_of(span[2].name)) == 1
     return word.surface.isupper() and source.text[word.end : word.end + 1] == ":"
 
 
@@ -164,7 +119,12 @@ def _told(name: Name, source: SourceText, first: Word, last: Word, score: float)
         return _found(first.start, last.end, score, "", _partly(name, score))
     start, end, other = min(first.start, span[0]), max(last.end, span[1]), span[2]
     here, there = _title_in(name.surface, name), _title_in(source.text[span[0] : span[1]], other)
-    differ = titles_differ(here, there) or roles_differ(_role(name), _role(other))
+    differ = (
+        titles_differ(here, there)
+        or roles_differ(_role(name), _role(other))
+        or roles_differ(here, _role(other))
+        or roles_differ(_role(name), there)
+    )
     reasons = (*_partly(name, score), *(() if differ else _roles(name, other)))
     return _found(start, end, score, differ, reasons)
 
@@ -177,13 +137,13 @@ def _found(start: int, end: int, score: float, differ: str, reasons: tuple[str, 
 
 
 def _partly(name: Name, score: float) -> tuple[str, ...]:
-    last = _words(name.name)[-1].surface
+    last = words_of(name.name)[-1].surface
     return (f"The source has only “{last}” here.",) if score == _LAST_NAME else ()
 
 
 def _roles(name: Name, other: Name) -> tuple[str, ...]:
     """What the source calls the person, where it says more than a name."""
-    told = " ".join(filter(None, (other.title, other.role.surface if other.role else "")))
+    told = ", ".join(filter(None, (other.title, _role(other))))
     if not told or told.casefold() in (name.title.casefold(), _role(name).casefold()):
         return ()
     return (f"The source calls them “{one_line(told)}”.",)
@@ -194,17 +154,17 @@ def _role(name: Name) -> str:
 
 
 def _near(name: Name, source: SourceText) -> Iterator[_Found]:
-    letters = {word.key[:1] for word in _words(name.name)}
+    letters = {word.key[:1] for word in words_of(name.name)}
     others = {other.start: other for letter in letters for other in source.beginning(letter)}
     for other in others.values():
-        if said := _difference(name, other, "here", "in the source"):
+        if said := difference(name, other, "here", "in the source"):
             yield _Found(other.start, other.end, "name_differs", _NEARLY, said)
     yield from _joined_otherwise(name, source.text)
 
 
 def _joined_otherwise(name: Name, text: str) -> Iterator[_Found]:
     """The same letters cut into other words: "Airforce One" and "Air Force One"."""
-    own, words = _words(name.name), read(text)
+    own, words = words_of(name.name), plain_words(text)
     letters = "".join(word.key for word in own)
     for size in range(2, min(len(letters), _LONGEST_WORD)):
         for at in _places(text).get(letters[:size], ())[:_MOST_PLACES]:
@@ -217,78 +177,6 @@ def _joined_otherwise(name: Name, text: str) -> Iterator[_Found]:
                 there = one_line(text[run[0].start : run[-1].end])
                 said = f"“{one_line(name.name)}” here, “{there}” in the source"
                 yield _Found(run[0].start, run[-1].end, "name_differs", _NEARLY, said)
-
-
-def _difference(one: Name, other: Name, here: str, there: str) -> str:
-    """In words, how two names differ that may be one: a word of them by a letter or two, or the
-    first name by its spelling; blank for the same names and for names unlike each other."""
-    mine, theirs = _ends(one, other)
-    pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a.key != b.key]
-    if len(pairs) != 1:
-        return ""
-    a, b = pairs[0]
-    is_first = len(mine) == 2 and a is mine[0]
-    if is_first and _is_initial(a.key, b.key):
-        return ""
-    if not (_is_variant(a.key, b.key) if is_first else _is_misspelt(a.key, b.key, len(mine) > 1)):
-        return ""
-    return f"“{a.surface}” {here}, “{b.surface}” {there}"
-
-
-def _ends(one: Name, other: Name) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """The words of two names that stand for each other. People are compared by first and last
-    name, or by the last alone where one has no more; other names only word by word."""
-    mine, theirs = _words(one.name), _words(other.name)
-    if len(mine) == len(theirs):
-        return mine, theirs
-    if not mine or not theirs or {one.kind, other.kind} & {"organisation", "place"}:
-        return (), ()
-    if min(len(mine), len(theirs)) == 1:
-        return mine[-1:], theirs[-1:]
-    return (mine[0], mine[-1]), (theirs[0], theirs[-1])
-
-
-def _is_initial(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) == 1 and long.startswith(short)
-
-
-def _is_misspelt(one: str, other: str, is_full: bool) -> bool:
-    """Whether two words sound alike and differ by a letter or two; where the other words of the
-    names agree (`is_full`), one letter may sound otherwise."""
-    shorter = min(len(one), len(other))
-    if shorter < _SHORTEST or not (one.isalpha() and other.isalpha()):
-        return False
-    # "Brown" and "Browns" are a name and its plural.
-    if one.rstrip("s") == other.rstrip("s") or {one, other} <= _COMPASS:
-        return False
-    distance = OSA.distance(one, other, score_cutoff=2)
-    if _sound(one) == _sound(other):
-        return distance == 1 or (distance == 2 and shorter >= _LONG)
-    return is_full and distance == 1 and shorter >= _LONG and one[0] == other[0]
-
-
-def _is_variant(one: str, other: str) -> bool:
-    """Whether two first names are one in two spellings: "Marc" and "Mark". "Paul" and "Paula" are
-    two people's."""
-    short, long = sorted((one, other), key=len)
-    is_close = OSA.distance(one, other, score_cutoff=1) == 1
-    return len(short) > 2 and is_close and _sound(one) == _sound(other) and long != short + "a"
-
-
-def _sound(word: str) -> str:
-    """The consonants as they sound, each once in a row."""
-    letters = word.replace("ph", "f").replace("ck", "k").translate(_SOUNDS)
-    consonants = [letter for letter in letters if letter not in _VOWELS]
-    return "".join(letter for letter, _group in groupby(consonants))
-
-
-@lru_cache(maxsize=20_000)
-def _words(name: str) -> tuple[Word, ...]:
-    """The words of a name that tell it, without "III" and the like."""
-    found = tuple(word for word in read(name) if word.key not in _LATER)
-    middle = [word for word in found[1:-1] if len(word.key) > 1]
-    return (*found[:1], *middle, *found[1:][-1:])
 
 
 def _title_in(surface: str, name: Name) -> str:
@@ -304,7 +192,7 @@ def _title_in(surface: str, name: Name) -> str:
 def _places(text: str) -> Mapping[str, tuple[int, ...]]:
     """For each key, the indexes of the words that have it."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(read(text)):
+    for index, word in enumerate(plain_words(text)):
         found[word.key].append(index)
     return {key: tuple(indexes) for key, indexes in found.items()}
 

@@ -6,23 +6,22 @@ from dataclasses import replace
 import re2
 
 from claims.comparison import wording
-from claims.comparison.alarms import DENIALS, negations
+from claims.comparison.alarms import negations
 from claims.comparison.chance import without_chance
 from claims.comparison.diff import diff
 from claims.comparison.edits import Edit, edits
-from claims.comparison.laid import Laid, one_line
+from claims.comparison.laid import Laid
 from claims.comparison.layers import HOUSE_RULE, Harmless
-from claims.comparison.lists import listed
 from claims.comparison.manners import manner_reasons
 from claims.comparison.pieces import Piece, claim_words, gaps, quoted_pieces, reported_rest
 from claims.comparison.reported import compare_reported, lacking_words
-from claims.comparison.search import Passage, passages, share
-from claims.comparison.sentences import around, opens_sentence
+from claims.comparison.search import Passage, exact_passages, passages, share
+from claims.comparison.sentences import opens_sentence
 from claims.comparison.settle import gap_rank, settled
 from claims.comparison.speakers import is_questioner, said_by
 from claims.comparison.steps import bounds, steps
+from claims.comparison.surroundings import asked, beyond, sentence_around, turned
 from claims.comparison.transcripts import spoken
-from claims.comparison.turns import without_label
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
 from claims.extraction.types import Quote
@@ -32,42 +31,58 @@ _FLOOR = 0.5
 # A further passage is shown only when it comes this near to the best one.
 _NEAR_BEST = 0.3
 
-# Code points of a sentence before and after a passage that are looked at.
-_LONGEST_SENTENCE = 600
+# Of two passages alike the one that the right person says comes first.
+_OTHER_SPEAKER = 0.999
+# Of a "yes" that stands everywhere no more are compared.
+_MOST_EXACT = 20
+
+# Three words before a reporting word are within this many code points.
+_BEFORE_CUE = 40
 
 # An added stretch of this many words is looked for elsewhere in the source.
 _STRETCH = 5
 _STRETCH_FLOOR = 0.85
 
-_BREAKS = re2.compile(r"[,;:.!?]|\s[-–—]+\s|[–—]")
-_CONDITIONS = listed("only unless if except but until provided")
-_IFS = listed("if unless suppose supposing provided")
-_CLOSING_QUOTE = re2.compile(r"^[”\"’»](?:\s|$)")
 _CLOSING = re2.compile(r"^[.,;:!?…]+")
 
 
 def compare_quote(
-    quote: Quote, source: SourceText, *, harmless: Harmless = HOUSE_RULE, limit: int = 3
+    quote: Quote,
+    source: SourceText,
+    *,
+    text: str = "",
+    harmless: Harmless = HOUSE_RULE,
+    limit: int = 3,
 ) -> list[Comparison]:
     """The passages of `source` nearest to `quote`, best first, at most `limit`.
 
-    Empty when nothing is near. `harmless` says which small differences pass. Offsets in the
-    result are those of the draft (`claim_start`) and of the source's text.
+    Empty when nothing is near. `text` is the draft's: what is before a reporting word may deny it
+    ("did not say"). `harmless` says which small differences pass. Offsets in the result are those
+    of the draft (`claim_start`) and of the source's text.
     """
     pieces = quoted_pieces(quote)
     if quote.kind == "indirect" or not pieces:
-        return _reported(quote, source, limit)
+        return _reported(quote, source, text, limit)
     claim, breaks = claim_words(pieces)
     laid = [
         _lay(quote, pieces, claim, breaks, source.text, passage, harmless)
-        for passage in passages(claim, source.text, limit=limit, floor=0.3)
+        for passage in _nearest(claim, source.text, limit)
     ]
     shares = [_share(entry) for entry in laid]
     floor = max(_floor(claim), max(shares, default=0.0) - _NEAR_BEST)
     near = [entry for entry, part in zip(laid, shares, strict=True) if part >= floor]
     compared = [_compare(quote, source, entry) for entry in near]
     compared = [_with_manner(quote, source, comparison) for comparison in compared]
-    return sorted(compared, key=lambda comparison: -comparison.score)
+    return sorted(compared, key=lambda comparison: -comparison.score)[:limit]
+
+
+def _nearest(claim: tuple[Word, ...], text: str, limit: int) -> list[Passage]:
+    """The passages to compare. Where the words stand oftener than `limit`, more of them: the one
+    whom the article quotes may be the last to say them."""
+    exact = exact_passages(claim, text)
+    if len(exact) > limit:
+        return exact[:_MOST_EXACT]
+    return passages(claim, text, limit=limit, floor=0.3)
 
 
 def _with_manner(quote: Quote, source: SourceText, found: Comparison) -> Comparison:
@@ -75,11 +90,20 @@ def _with_manner(quote: Quote, source: SourceText, found: Comparison) -> Compari
     return replace(found, reasons=(*found.reasons, *more)) if more else found
 
 
-def _reported(quote: Quote, source: SourceText, limit: int) -> list[Comparison]:
-    cue = quote.cue.surface if quote.cue is not None else ""
+def _reported(quote: Quote, source: SourceText, text: str, limit: int) -> list[Comparison]:
+    cue = _cue(quote, text)
     claimed = quote.speaker.name if quote.speaker is not None else None
     found = compare_reported(quote.surface, source, cue=cue, speaker=claimed, limit=limit)
     return [_with_manner(quote, source, comparison) for comparison in found]
+
+
+def _cue(quote: Quote, text: str) -> str:
+    """The reporting word, with a denial right before it: "not say" of "did not say"."""
+    if quote.cue is None:
+        return ""
+    before = read(text[max(0, quote.cue.start - _BEFORE_CUE) : quote.cue.start])[-3:]
+    denials = [word.surface for word in before if negations([word])]
+    return " ".join([*denials, quote.cue.surface])
 
 
 def _floor(claim: tuple[Word, ...]) -> float:
@@ -113,15 +137,16 @@ def _compare(quote: Quote, source: SourceText, laid: Laid) -> Comparison:
     claimed = quote.speaker.name if quote.speaker is not None else None
     said, speaker = said_by(claimed, source, start, end)
     finding = wording.finding(found, laid.harmless)
-    line += _turned(laid, start, end)
+    line += turned(laid, start, end) or asked(quote, laid, start, end)
     if said == "other":
         other = f"said by {speaker} in the source, by {claimed} here"
         finding, led = "other_speaker", _led_by_alarm(found, other)
         more = more if led.startswith(line) else (wording.sentence(line), *more)
         line = led
     reasons = (*more, *wording.ruled(found, laid.harmless), *_said(said, speaker))
-    reasons += (*_beyond(laid, start, end), *_rest(quote, laid))
-    return Comparison(start, end, finding, line, reasons, _score(laid), diff(laid, start, end))
+    reasons += (*beyond(laid, start, end), *_rest(quote, laid))
+    score = _score(laid) * (_OTHER_SPEAKER if said == "other" else 1.0)
+    return Comparison(start, end, finding, line, reasons, score, diff(laid, start, end))
 
 
 def _led_by_alarm(found: Sequence[Edit], line: str) -> str:
@@ -172,60 +197,10 @@ def _said(said: str, speaker: str | None) -> tuple[str, ...]:
     return (f"The source names the speaker as {speaker}; check who it is.",)
 
 
-def _beyond(laid: Laid, start: int, end: int) -> tuple[str, ...]:
-    """What the source's sentence says before and after the passage, which may turn it."""
-    first, last = _sentence(laid, start, end)
-    reasons = []
-    before = without_label(laid.text[first:start]) if first < start else ""
-    after = laid.text[end:last]
-    opening = read(before)
-    # "Two children were hurt" quoted from "children" on: a lone small word would say nothing.
-    if len(opening) > 1 or any(word.number for word in opening):
-        reasons.append(f"The source’s sentence begins: “{wording.clip(one_line(before))}”.")
-    if read(after) and not _closes_quotation(laid, end):
-        end_mark = "" if after.rstrip(" ”\"’'").endswith((".", "?", "!")) else "."
-        text = wording.clip(one_line(after))
-        reasons.append(f"The source’s sentence goes on: “{text}”{end_mark}")
-    return tuple(reasons)
-
-
-def _turned(laid: Laid, start: int, end: int) -> str:
-    """A clause for the headline where the words just outside the passage turn its sense: a
-    negation it hangs on ("I do not believe that"), a condition before it or after it ("only if"),
-    what a negation at its end denies.
-    """
-    first, last = _sentence(laid, start, end)
-    before = without_label(laid.text[first:start]) if first < start else ""
-    clause = _BREAKS.split(before)[-1]
-    opening = read(before)[:1]
-    after = read(laid.text[end:last])[:1]
-    if negations(read(clause)) or any(word.key in DENIALS for word in read(clause)):
-        return f", but the source has “{wording.clip(one_line(clause))}” before it"
-    if opening and opening[0].key in _IFS:
-        return f", but the source has “{wording.clip(one_line(before))}” before it"
-    is_open = bool(after) and not _BREAKS.search(laid.text[end : end + 2])
-    # "Not that I know of" is no “not”.
-    if is_open and (after[0].key in _CONDITIONS or negations(laid.claim[-1:])):
-        text = wording.clip(one_line(laid.text[end:last]))
-        return f", but the source goes on “{text}”"
-    return ""
-
-
-def _sentence(laid: Laid, start: int, end: int) -> tuple[int, int]:
-    """The source's sentence around a passage; a text without full stops is cut off."""
-    first, last = around(laid.text, start, end)
-    return max(first, start - _LONGEST_SENTENCE), min(last, end + _LONGEST_SENTENCE)
-
-
-def _closes_quotation(laid: Laid, end: int) -> bool:
-    """Whether the source's own quotation ends here, so that what follows is its reporter's."""
-    return bool(_CLOSING_QUOTE.match(laid.text[end : end + 2]))
-
-
 def _rest(quote: Quote, laid: Laid) -> tuple[str, ...]:
     """Key words of a mixed quotation's reported part that the source's sentence lacks."""
     if quote.kind != "mixed":
         return ()
-    first, last = _sentence(laid, *_span(laid))
+    first, last = sentence_around(laid, *_span(laid))
     lacking = lacking_words(reported_rest(quote), laid.text[first:last])
     return (f"Outside the marks, the source’s sentence has no {lacking}.",) if lacking else ()

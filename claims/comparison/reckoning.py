@@ -11,6 +11,7 @@ from claims.comparison.words import read
 from claims.extraction.types import Figure
 
 _DECIMALS = re2.compile(r"\d\.(\d+)")
+_DASHED = re2.compile(r"\d\s?[-–—]\s?\d")
 _POWERS = (1, 2, 3, 6, 9)
 # "A third" is said of 33% and of 34%, "about a third" of twice as much.
 _FRACTION_STEP = 2.0
@@ -40,6 +41,22 @@ def value_of(figure: Figure) -> Value | None:
     if figure.kind == "percent" and not any(word.number for word in read(figure.surface)):
         step = _FRACTION_STEP * (2 if figure.modifier == "~" else 1)
     return Value(figure.low, high, figure.modifier, step)
+
+
+def order_of(figure: Figure) -> int:
+    """1 where the first number of a range or score is the greater one, -1 where it is the less, 0
+    where that cannot be told."""
+    keys = [word.key.rstrip("$£€¥") for word in read(figure.surface) if word.number]
+    if len(keys) != 2 or not all(numerals.is_value(key) for key in keys):
+        return 0
+    return (float(keys[0]) > float(keys[1])) - (float(keys[0]) < float(keys[1]))
+
+
+def is_score(figure: Figure) -> bool:
+    """Whether two numbers are a score or a vote ("3-1", "2-3") and bound nothing: the greater one
+    first, or a dash between two that count nothing."""
+    is_bare = figure.kind == "range" and not (figure.unit or figure.thing_name)
+    return order_of(figure) > 0 or (is_bare and bool(_DASHED.search(figure.surface)))
 
 
 def relation(claim: Value, source: Value) -> str:

@@ -1,15 +1,15 @@
 """Reported speech and statements: which sentences of a source carry their names, figures and
 key words, and what those sentences lack or deny."""
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from claims.comparison.alarms import DENIALS, is_name, negations
+from claims.comparison.alarms import DENIALS, negations
 from claims.comparison.contrary import contraries
+from claims.comparison.dozens import read_dozens
 from claims.comparison.inside import change_said
+from claims.comparison.items import Item, items_of, places_of, sentence_stems, worth_of
 from claims.comparison.laid import one_line
 from claims.comparison.sentences import sentences
 from claims.comparison.speakers import is_questioner, said_by
@@ -17,25 +17,10 @@ from claims.comparison.stems import stem
 from claims.comparison.turns import turn_label, without_label
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.wording import sentence
-from claims.comparison.words import Word, read
+from claims.comparison.words import read
 
-# Shown from this share of the claim's names, figures and key words on.
-_FLOOR = 0.5
 # From this share on, a denial on one side only is worth a sentence.
 _NEAR = 0.7
-# A word in more than this share of a source's sentences says little about one of them.
-_EVERYWHERE = 0.34
-# A number in reported speech, where a quotation of "a dozen" is not one of "12".
-_NUMERALS = {"dozen": "12"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """Something the claim says that a passage should have: `sort` is name, figure or word."""
-
-    sort: str
-    key: str
-    surface: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +28,9 @@ class _Weighed:
     """What of a claim a passage states (`held`), has in a question only (`asked`), has not at
     all (`lacking`), and gives otherwise (`swapped`, here and there)."""
 
-    held: tuple[_Item, ...]
-    asked: tuple[_Item, ...]
-    lacking: tuple[_Item, ...]
+    held: tuple[Item, ...]
+    asked: tuple[Item, ...]
+    lacking: tuple[Item, ...]
     swapped: tuple[tuple[str, str], ...]
     score: float
 
@@ -70,91 +55,31 @@ def compare_reported(
     limit: int = 3,
 ) -> list[Comparison]:
     """As `compare_statement`, for words reported with a cue ("denied") from a speaker."""
-    items = _items(read(surface))
-    found = [
-        _compare(f"{cue} {surface}", speaker, items, source, place)
-        for place in _places(items, source.text)
-    ]
-    found.sort(key=lambda comparison: (-comparison.score, comparison.end - comparison.start))
+    items = items_of(surface)
+    places = sorted(places_of(items, source.text), key=lambda place: _rank(place, source.text))
+    found = [_compare(f"{cue} {surface}", speaker, items, source, place) for place in places]
+    found.sort(key=lambda comparison: -comparison.score)
     return _apart(found, limit)
+
+
+def _rank(place: tuple[int, int], text: str) -> tuple[bool, bool, int]:
+    """Of passages that carry as much, one sentence is better than two, what is stated better than
+    what is asked, and the shorter one better."""
+    (start, last), (first, end) = (sentences(text)[at] for at in place)
+    is_asked = _asks(text, start, last) or _asks(text, first, end)
+    return place[0] != place[1], is_asked, end - start
 
 
 def lacking_words(surface: str, passage: str) -> str:
     """The names, figures and key words of `surface` that `passage` lacks, for a sentence."""
-    stems = frozenset(_key(word) for word in read(passage))
-    return _list([item for item in _items(read(surface)) if item.key not in stems])
-
-
-def _items(words: Sequence[Word]) -> tuple[_Item, ...]:
-    items: dict[str, _Item] = {}
-    for index, word in enumerate(words):
-        if word.small and not word.number:
-            continue
-        is_figure = word.number or word.key in _NUMERALS
-        sort = "figure" if is_figure else ("name" if is_name(word) and index else "word")
-        items.setdefault(_key(word), _Item(sort, _key(word), word.surface))
-    return tuple(items.values())
-
-
-def _key(word: Word) -> str:
-    """What a word is looked for by: its stem, or the number it stands for."""
-    return _NUMERALS.get(word.key) or stem(word.key)
-
-
-@lru_cache(maxsize=64)
-def _sentence_stems(text: str) -> tuple[frozenset[str], ...]:
-    """For each sentence of `text`, the stems of its words."""
-    spans = sentences(text)
-    stems: list[set[str]] = [set() for _ in spans]
-    starts = [start for start, _ in spans]
-    for word in read(text):
-        stems[max(bisect_right(starts, word.start) - 1, 0)].add(_key(word))
-    return tuple(frozenset(held) for held in stems)
-
-
-@lru_cache(maxsize=64)
-def _sentences_with(text: str) -> Mapping[str, tuple[int, ...]]:
-    """For each stem, the indexes of the sentences that have it."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for index, stems in enumerate(_sentence_stems(text)):
-        for key in stems:
-            found[key].append(index)
-    return {key: tuple(indexes) for key, indexes in found.items()}
-
-
-def _worth(items: Sequence[_Item], text: str) -> dict[str, float]:
-    """What each item counts: a figure double, a name more than a word, half of it when the
-    source has it everywhere."""
-    where, count = _sentences_with(text), len(_sentence_stems(text))
-    worth = {}
-    for item in items:
-        size = {"figure": 2.0, "name": 1.5}.get(item.sort, 1.0)
-        common = count > 3 and len(where.get(item.key, ())) > _EVERYWHERE * count
-        worth[item.key] = size / 2 if common else size
-    return worth
-
-
-def _places(items: Sequence[_Item], text: str) -> list[tuple[int, int]]:
-    """Sentences, and pairs of neighbours, that hold enough: (first, last) indexes."""
-    where, worth = _sentences_with(text), _worth(items, text)
-    held: defaultdict[int, set[str]] = defaultdict(set)
-    for item in items:
-        for index in where.get(item.key, ()):
-            held[index].add(item.key)
-    least = _FLOOR * sum(worth.values())
-    single = [(index, index) for index in held]
-    double = [(index, index + 1) for index in held if index + 1 in held]
-    return [
-        (first, last)
-        for first, last in single + double
-        if sum(worth[key] for key in held[first] | held[last]) >= least
-    ]
+    stems = frozenset(stem(word.key) for word in read_dozens(passage))
+    return _list([item for item in items_of(surface) if item.key not in stems])
 
 
 def _compare(
     claimed: str,
     speaker: str | None,
-    items: Sequence[_Item],
+    items: Sequence[Item],
     source: SourceText,
     place: tuple[int, int],
 ) -> Comparison:
@@ -166,6 +91,8 @@ def _compare(
     said, other = said_by(speaker, source, spans[place[1]][0], end)
     reasons = [f"Same speaker in the source: {other}."] if said == "same" else []
     reasons += [*_accounted(found, line), *_change(claimed, source, start, end)]
+    if finding == "reported" and place[0] != place[1]:
+        reasons.append("The source says this in two sentences: read both.")
     if finding != "contrary" and found.score >= _NEAR:
         reasons += _one_sided(claimed, text[start:end])
     if said == "other" and finding != "contrary" and not is_questioner(other or ""):
@@ -174,23 +101,22 @@ def _compare(
     return Comparison(start, end, finding, line, tuple(reasons), round(found.score, 4), ())
 
 
-def _weigh(claimed: str, items: Sequence[_Item], text: str, place: tuple[int, int]) -> _Weighed:
+def _weigh(claimed: str, items: Sequence[Item], text: str, place: tuple[int, int]) -> _Weighed:
     """What the sentences of a passage state, only ask, lack or give otherwise."""
-    spans, stems, worth = sentences(text), _sentence_stems(text), _worth(items, text)
-    places = sorted(set(place))
-    stated = frozenset[str]().union(*(stems[at] for at in places if not _asks(text, *spans[at])))
-    keys = frozenset[str]().union(*(stems[at] for at in places))
+    spans, stems, worth = sentences(text), sentence_stems(text), worth_of(items, text)
+    stated = frozenset[str]().union(*(stems[at] for at in place if not _asks(text, *spans[at])))
+    keys = frozenset[str]().union(*(stems[at] for at in place))
     held = tuple(item for item in items if item.key in stated)
     asked = tuple(item for item in items if item.key in keys - stated)
     lacking = tuple(item for item in items if item.key not in keys)
     total = sum(worth.values())
     score = sum(worth[item.key] for item in (*held, *asked)) / total
     missing = frozenset(item.key for item in lacking)
-    passage = read(text[spans[place[0]][0] : spans[place[1]][1]])
-    swapped = tuple(contraries(read(claimed), passage, missing))
-    given = {_key(word) for here, _ in swapped for word in read(here)}
+    passage = read_dozens(text[spans[place[0]][0] : spans[place[1]][1]])
+    swapped = tuple(contraries(read_dozens(claimed), passage, missing))
+    given = {stem(word.key) for here, _ in swapped for word in read_dozens(here)}
     rest = sum(worth[item.key] for item in items if item.key not in given)
-    share = sum(worth[item.key] for item in held) / rest if rest else 0.0
+    share = sum(worth[item.key] for item in held) / rest
     return _Weighed(held, asked, lacking, swapped if share >= _NEAR else (), score)
 
 
@@ -259,7 +185,7 @@ def _denials(text: str) -> Counter[str]:
     return negations(words) + Counter(word.key for word in words if word.key in DENIALS)
 
 
-def _list(items: Sequence[_Item]) -> str:
+def _list(items: Sequence[Item]) -> str:
     shown = [f"“{one_line(item.surface)}”" for item in items[:4]]
     more = f" and {len(items) - 4} more" if len(items) > 4 else ""
     return ", ".join(shown) + more

@@ -8,13 +8,15 @@ import re2
 
 from claims.comparison.check import Check, check_of
 from claims.comparison.laid import one_line
-from claims.comparison.measures import conversions, unit_name
+from claims.comparison.measures import conversions, meant, unit_name
 from claims.comparison.reckoning import Value, rounds_to, value_of
 from claims.comparison.saying import amount
 from claims.extraction.types import Figure
 
 _HEDGE = r"(?:(?:about|around|some|roughly|nearly|almost|approximately|just\s+(?:over|under))\s+)?"
 _IN_BRACKETS = re2.compile(rf"(?i)^\s*[(\[]\s*(?:or\s+)?{_HEDGE}$")
+# Farther from the converted value than a tenth of it, a round number is a wrong one.
+_ROUNDED = 0.1
 _OR = re2.compile(rf"(?i)^\s*,\s*or\s+{_HEDGE}$")
 
 
@@ -29,17 +31,22 @@ def restated(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
         here, there = unit_name(one.unit), unit_name(other.unit)
         if one.low is None or not here or not there or here == there:
             continue
-        if found := [conversion.value for conversion in conversions(one.low, here, there)]:
-            yield _check(one, other, found, (here, there))
+        if found := _values(one, there, text):
+            yield _check(one, other, found, _values(other, here, text))
 
 
-def _check(one: Figure, other: Figure, found: Sequence[float], units: tuple[str, str]) -> Check:
-    here, there = units
-    back = [conversion.value for conversion in conversions(other.low or 0.0, there, here)]
-    holds = _may_be(found, other) or _may_be(back, one) or _are_roundings(found, one, other)
+def _values(figure: Figure, unit: str, text: str) -> list[float]:
+    """What a measure is in another unit, once for each meaning that `text` allows."""
+    found = conversions(figure.low or 0.0, unit_name(figure.unit) or "", unit)
+    return [conversion.value for conversion in meant(found, text)]
+
+
+def _check(one: Figure, other: Figure, found: Sequence[float], back: Sequence[float]) -> Check:
+    exact = _may_be(found, other) or _may_be(back, one)
+    holds = exact or _is_round(found, other) or _are_roundings(found, one, other)
     near = min(found, key=lambda value: abs(value - (other.low or 0.0)))
     wrong = "" if holds else f", not {one_line(other.surface)}"
-    said = f"{one_line(one.surface)} is {amount(near, there)}{wrong}."
+    said = f"{one_line(one.surface)} is {amount(near, unit_name(other.unit) or '')}{wrong}."
     spans = ((one.start, one.end), (other.start, other.end))
     return check_of(spans, "conversion", holds, said[:1].upper() + said[1:])
 
@@ -50,6 +57,25 @@ def _may_be(values: Sequence[float], written: Figure) -> bool:
         replace(written, modifier="~" if written.modifier == "~" else "=")
     )
     return value is not None and any(rounds_to(one, value) for one in values)
+
+
+def _is_round(values: Sequence[float], written: Figure) -> bool:
+    """Whether one of the values is near enough to be written as a round number."""
+    low = written.low or 0.0
+    step = _round_step(low)
+    return any(abs(one - low) <= min(step / 2, _ROUNDED * abs(one)) for one in values)
+
+
+def _round_step(value: float) -> float:
+    """What a round whole number is rounded to, two of its digits kept: newsrooms write "35 miles
+    (55 km)". 5 for 55 and 60, 10 for 320, 50 for 1,250; 1 for 56, and 0 below 10."""
+    if value != int(value) or abs(value) < 10:
+        return 0.0
+    digits = str(abs(int(value)))
+    place = 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    last = digits.rstrip("0")[-1]
+    step = 5 * place if last == "5" else place
+    return min(step, max(5.0, 10.0 ** (len(digits) - 2)))
 
 
 def _are_roundings(values: Sequence[float], one: Figure, other: Figure) -> bool:

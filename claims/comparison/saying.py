@@ -1,9 +1,14 @@
 """The reckoning of two figures as a journalist reads it."""
 
+import math
+
+from claims.comparison.fates import fate_of
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
 from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
-from claims.comparison.reckoning import Value, power_between, value_of
+from claims.comparison.reckoning import Value, order_of, power_between, value_of
+from claims.comparison.things import untold
+from claims.comparison.unit_names import units
 from claims.comparison.words import read
 from claims.extraction.types import Figure
 
@@ -15,8 +20,6 @@ _MODIFIERS = {
     "≤": "at most ",
     "≥": "at least ",
 }
-_NO_PLURALS = frozenset({"", "percent", "yen", "yuan", "won", "baht", "stone", "hertz"})
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 # From ten times as much on a share in percent says nothing more.
 _MOST_SHARE = 10.0
 _OPENERS = frozenset({"a", "an", "half"})
@@ -49,7 +52,7 @@ def said(
         "within_bound": f"{there} in the source fits {here}",
         "differs": f"{here} here, {there} in the source{_difference(claim, source, value)}",
         "scale": f"{here} here, {there} in the source: {_scale(claim, source, value)}",
-        "unit": f"{here} here, {there} in the source",
+        "unit": _units(claim, source),
         "modifier_lost": _lost(claim, source),
         "thing_differs": _other_thing(claim, source),
     }[finding]
@@ -82,14 +85,25 @@ def _other_thing(claim: Figure, source: Figure) -> str:
         here, there = f"{here} {begun(claim.place)}", f"{there} {begun(source.place)}"
     elif claim.time and source.time and times_differ(claim, source):
         here, there = f"{here} {begun(claim.time)}", f"{there} {begun(source.time)}"
-    elif here == there:
-        here, there = f"{here} ({_fate(claim)})", f"{there} ({_fate(source)})"
+    else:
+        here, there = here + _befallen(claim), there + _befallen(source)
     return f"{here} here, {there} in the source"
 
 
-def _fate(figure: Figure) -> str:
-    """What befell the counted, which the words right after the figure may not say."""
-    return (figure.thing_name or "").rpartition(" ")[2]
+def _befallen(figure: Figure) -> str:
+    """What befell the counted, where the words right after the figure do not say it."""
+    fate = fate_of(figure.thing_name, figure.thing.surface if figure.thing else "")
+    return f" ({fate})" if fate else ""
+
+
+def _units(claim: Figure, source: Figure) -> str:
+    """Both as written, with what they are paid or done for where that alone tells them apart:
+    "£1,200 per month here, £1,200 per week in the source"."""
+    here, there = shown(claim), shown(source)
+    rates = [(figure.unit or "").partition(" per ")[1:] for figure in (claim, source)]
+    if rates[0] != rates[1]:
+        here, there = here + "".join(rates[0]), there + "".join(rates[1])
+    return f"{here} here, {there} in the source"
 
 
 def number(value: float) -> str:
@@ -97,12 +111,21 @@ def number(value: float) -> str:
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= size:
             return f"{value / size:.4g} {name}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+    # Four digits that count, and never as a power of ten.
+    digits = max(0, 3 - math.floor(math.log10(abs(value)))) if value else 0
+    written = f"{value:,.{digits}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def percentage(percent: float) -> str:
+    """A percentage that was reckoned: "28.6%", "2,900%"."""
+    return f"{percent:.3g}%" if abs(percent) < 999.5 else f"{percent:,.0f}%"
 
 
 def amount(value: float, unit: str) -> str:
     """A value with its unit: "26.1 miles"."""
-    return f"{number(value)} {units(unit, value)}"
+    written = number(value)
+    return f"{written} {units(unit, 1 if written in ('1', '-1') else 2)}"
 
 
 def _bare(surface: str) -> bool:
@@ -123,6 +146,9 @@ def _difference(claim: Figure, source: Figure, value: Value | None) -> str:
         return f": {number(abs(gap))} {points} {'more' if gap > 0 else 'less'}"
     if claim.kind in ("ordinal", "date", "time"):
         return ""
+    if claim.kind == source.kind == "age":
+        age = amount(abs(gap), unit_name(claim.unit) or "year")
+        return f": {age} {'older' if gap > 0 else 'younger'}"
     less = "fewer" if claim.kind in ("count", "number") else "less"
     share = abs(gap) / abs(there.low) if there.low else _MOST_SHARE
     told = f" ({share:.0%})" if share < _MOST_SHARE else ""
@@ -150,15 +176,19 @@ def _reasons(
         converted = amount(value.low, unit_name(claim.unit) or "")
         reasons.append(f"{_begun(shown(source))} is {converted}{f', {note}' if note else ''}.")
     if _is_reckoned(source):
-        reasons.append(f"{_begun(shown(source))} is {float(source.low or 0):.3g}%.")
+        reasons.append(f"{_begun(shown(source))} is {percentage(float(source.low or 0))}.")
     if "points" in (claim.kind, source.kind) and claim.kind != source.kind:
         reasons.append("From 40% to 50% is 10 percentage points, and 25%.")
     if finding == "agrees" and claim.modifier == "~" and source.modifier == "=":
         reasons.append("The source gives it without “about”.")
     if finding == "differs" and source.modifier != "=" and claim.modifier == "=":
         reasons.append(f"“{_MODIFIERS[source.modifier].strip()}” is lost as well.")
+    if finding == "agrees" and claim.high and order_of(claim) * order_of(source) < 0:
+        reasons.append("The source gives the two numbers the other way round: see who has which.")
     if finding != "thing_differs" and source.thing is not None and not _same_words(claim, source):
         reasons.append(f"In the source it counts “{one_line(source.thing.surface)}”.")
+    if finding in ("agrees", "rounds_to", "within_bound", "modifier_lost"):
+        reasons += filter(None, [untold(claim, source)])
     return reasons + said_apart(claim, source)
 
 
@@ -170,18 +200,6 @@ def _is_reckoned(figure: Figure) -> bool:
 
 def _begun(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def units(unit: str, value: float) -> str:
-    """The name of a unit as so many of it are called: "mile", "miles", "degrees celsius",
-    "dollars per year", "percent"."""
-    if value == 1 or unit in _NO_PLURALS:
-        return unit
-    what, per, base = unit.partition(" per ")
-    if what.startswith("degree "):
-        return f"degrees {what.removeprefix('degree ')}{per}{base}"
-    *before, last = what.split(" ")
-    return " ".join([*before, _PLURALS.get(last, f"{last}s")]) + per + base
 
 
 def _same_words(claim: Figure, source: Figure) -> bool:

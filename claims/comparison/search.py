@@ -58,8 +58,8 @@ def passages(claim: Sequence[Word], text: str, *, limit: int, floor: float) -> l
     `floor`: the least share of the claim's weight that must be matched.
     """
     source = spoken(text)
-    found: list[Passage] = []
-    for low, high in _windows(claim, text, limit + 2):
+    found = exact_passages(claim, text)[: limit + 2]
+    for low, high in _windows(claim, text, found, limit + 2):
         passage = _widened(claim, source, low, high)
         if passage.share >= floor:
             found.append(passage)
@@ -69,6 +69,15 @@ def passages(claim: Sequence[Word], text: str, *, limit: int, floor: float) -> l
         if all(passage.last < other.first or other.last < passage.first for other in kept):
             kept.append(passage)
     return kept[:limit]
+
+
+def exact_passages(claim: Sequence[Word], text: str) -> list[Passage]:
+    """Where `text` has the claim's words in a row, in its order. They are not aligned: two that
+    stand close together would both become the nearer one."""
+    return [
+        _passage(claim, [(index, start + index) for index in range(len(claim))])
+        for start in _exact_places(claim, text)
+    ]
 
 
 def share(claim: Sequence[Word], matched: Sequence[int]) -> float:
@@ -99,17 +108,21 @@ def _widened(claim: Sequence[Word], source: Sequence[Word], low: int, high: int)
     return wide if wide.share > near.share else near
 
 
-def _windows(claim: Sequence[Word], text: str, limit: int) -> list[tuple[int, int]]:
-    """Stretches of the source, as word indexes, that hold most of the claim's rarer words."""
+def _windows(
+    claim: Sequence[Word], text: str, found: Sequence[Passage], limit: int
+) -> list[tuple[int, int]]:
+    """Stretches of the source, as word indexes, that hold most of the claim's rarer words; up to
+    `limit` with those already `found`."""
     width = len(claim) + 12
-    chosen = [(start, start + len(claim)) for start in _exact_places(claim, text)][:limit]
+    taken = [(passage.first, passage.last + 1) for passage in found]
+    chosen: list[tuple[int, int]] = []
     worth = _markers(claim, text)
     sums = _sums(_hits(worth, text), width)
     floor = max(_ROUGH * sum(worth.values()), 0.5 * max(sums, default=(0.0, 0))[0])
     for total, start in sorted(sums, key=lambda entry: (-entry[0], entry[1])):
-        if len(chosen) >= limit or total < floor:
+        if len(taken) + len(chosen) >= limit or total < floor:
             break
-        if all(start + width < low or start > high for low, high in chosen):
+        if all(start + width < low or start > high for low, high in (*taken, *chosen)):
             chosen.append((start, start + width))
     return chosen
 

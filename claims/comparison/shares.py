@@ -30,6 +30,8 @@ _FACTORS = {
     "halved": 0.5,
     "halving": 0.5,
 }
+_FOLDS = ("twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold")
+_FACTORS |= {word: float(times) for times, word in enumerate((*_FOLDS, "ninefold", "tenfold"), 2)}
 _BEYOND = ("more than", "over")
 _HEDGES = rf"({'|'.join(_BEYOND)}|almost|nearly|about|around|roughly)\s+"
 _FACTOR = re2.compile(rf"(?i)\b(?:{_HEDGES})?({'|'.join(_FACTORS)})\b")

@@ -42,6 +42,9 @@ couldn't couldnt | shouldn't shouldnt | it's its | that's thats | there's theres
 you're youre | i've ive | i'm im
 """
 
+# Letters with a bar through them have no mark that could be taken off.
+_BARRED = str.maketrans("øØłŁđĐħŧı", "oOlLdDhti")
+
 _DOUBLED_L = listed(
     "barrel bevel cancel channel counsel dial duel equal fuel funnel initial jewel label level"
     " marshal marvel model panel pedal pummel quarrel rival shovel signal snivel total towel"
@@ -86,8 +89,9 @@ def canonical(word: str) -> str:
 
 
 def unaccented(word: str) -> str:
-    """`word` without combining marks: "Señor" and "Senor" compare equal."""
+    """`word` without marks on its letters: "Señor" and "Senor", "Søreide" and "Soreide" compare
+    equal."""
     if word.isascii():
         return word
-    decomposed = unicodedata.normalize("NFKD", word)
+    decomposed = unicodedata.normalize("NFKD", word.translate(_BARRED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))

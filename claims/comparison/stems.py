@@ -16,7 +16,13 @@ speak spoke spoken | spend spent | stand stood | steal stole stolen | strike str
 take took taken taking | teach taught | tell told | think thought | throw threw thrown |
 understand understood | win won | write wrote written | man men | woman women | child children |
 person people | life lives | die died dying dies | lie lied lying | news |
-deny denied denies denying
+deny denied denies denying | arise arose arisen | become became becoming | bend bent | bleed bled |
+dig dug | drink drank drunk | eat ate eaten | feed fed | flee fled | forbid forbade forbidden |
+forget forgot forgotten | freeze froze frozen | hang hung | hide hid hidden hiding | lend lent |
+ride rode ridden riding | seek sought | shake shook shaken | shrink shrank shrunk | sing sang sung |
+sink sank sunk | sleep slept | slide slid | stick stuck | swear swore sworn | sweep swept |
+swim swam swum | tear tore torn | undertake undertook undertaken | wear wore worn |
+withdraw withdrew withdrawn
 """
 _STEMS = {
     form: forms[0] for row in _IRREGULAR.split("|") for forms in [row.split()] for form in forms

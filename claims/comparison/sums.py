@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from claims.comparison.check import Check, check_of
+from claims.comparison.fates import is_of_people, without_fate
 from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
 from claims.comparison.reckoning import value_of
 from claims.comparison.saying import number, shown
-from claims.comparison.things import thing_likeness, without_fate
+from claims.comparison.things import thing_likeness
 from claims.extraction.types import Figure
 
 _WORDS = r"(?:\s+[\p{L}'’-]+)"
@@ -53,8 +54,14 @@ _OPENS_LIST = re2.compile(rf"(?i)^{_WORDS}{{0,6}}?\s*[:,(–—]\s*$")
 _ENDS_LIST = re2.compile(rf"(?i)^{_WORDS}{{0,6}}?\s*(?:[.,;)–—]|$)")
 _MARK = re2.compile(r"[.,;:)–—]")
 _BREAK = re2.compile(r"^\s*(?:[.,;)–—]|$)")
-# Kinds of people that together are all of them.
-_PEOPLE = listed("man woman boy girl child adult")
+# Kinds of people of whom nobody is of two: a woman may be a soldier, a soldier is no civilian.
+_PEOPLE = (
+    listed("man woman boy girl child adult"),
+    listed(
+        "soldier civilian officer policeman policewoman firefighter militant rebel insurgent"
+        " fighter gunman guard passenger pedestrian crew driver teacher pupil"
+    ),
+)
 _ALL_PEOPLE = listed(
     "person people victim passenger casualty suspect patient student pupil body survivor resident "
     "tourist worker civilian refugee migrant hostage prisoner"
@@ -124,7 +131,8 @@ def _is_breakdown(text: str, opening: str, parts: Sequence[Figure], total: Figur
     if _TOTAL_OF.search(text[: total.start]):
         return True
     things = {_head(one) for one in parts}
-    are_people = len(things) > 1 and things <= _PEOPLE and _head(total) in _ALL_PEOPLE
+    is_of_kinds = len(things) > 1 and any(things <= kinds for kinds in _PEOPLE)
+    are_people = is_of_kinds and _is_of_people(total)
     if ":" in opening:
         return are_people or all(not one.thing_name or thing_likeness(one, total) for one in parts)
     last = parts[-1].thing
@@ -148,9 +156,16 @@ def _is_alike(one: Figure, other: Figure) -> bool:
     return one.kind == other.kind in ("money", "measure") and one.unit == other.unit
 
 
+def _is_of_people(total: Figure) -> bool:
+    """Whether men, women and children make up what is counted: "30 victims", "30 were killed"."""
+    head = _head(total)
+    return head in _ALL_PEOPLE or is_of_people(head or (total.thing_name or ""))
+
+
 def _head(figure: Figure) -> str:
     """The noun that is counted; "" for none ("30 were killed")."""
-    return without_fate(figure.thing_name).rpartition(" ")[2]
+    words = figure.thing.surface if figure.thing else ""
+    return without_fate(figure.thing_name, words).rpartition(" ")[2]
 
 
 def _reckoned(parts: Sequence[Figure], total: Figure, *, is_any_end: bool) -> Iterator[Check]:

@@ -3,22 +3,38 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from claims.comparison.fates import is_adjective, is_fate
+from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
 from claims.comparison.qualifiers import places_differ, times_differ
 from claims.comparison.shares import as_share
+from claims.comparison.spelling import canonical
 from claims.comparison.stems import stem
+from claims.extraction.fate_words import fates
 from claims.extraction.types import Figure
 
 # Family of the kind, head, words that narrow it.
 Thing = tuple[str, str, frozenset[str]]
 
+# Nouns for what befell the counted, after the form that the extractor has for it.
+_OF_FATE = (
+    "killed fatality victim",
+    "injured injury",
+    "arrested detainee",
+    "displaced displacement",
+    "evacuated evacuee evacuation",
+    "infected infection",
+    "hospitalised hospitalisation",
+    "kidnapped kidnapping abduction",
+    "deported deportation",
+    "acquitted acquittal",
+    "convicted conviction",
+    "vaccinated vaccination",
+)
 # Words that newsrooms use for one another. A wrong joining only puts two figures side by side.
 _SAME = (
     "troop soldier force personnel serviceman servicewoman trooper",
     "person people individual",
-    "death fatality dead victim killed",
-    "injury injured wounded hurt",
-    "arrest arrested detained detainee",
     "job post position",
     "car vehicle automobile",
     "child kid youngster",
@@ -35,7 +51,7 @@ _SAME = (
     "uk british",
 )
 _FAMILY = {"number": "count", "range": "count", "points": "percent", "time": "date"}
-_CLASS = {stem(word): row.split()[0] for row in _SAME for word in row.split()}
+_CLASS = {stem(word): row.split()[0] for row in _SAME + _OF_FATE for word in row.split()}
 _PHRASES = {
     "service member": "troop",
     "member of the armed forces": "troop",
@@ -47,14 +63,6 @@ _PHRASES = {
 
 # Words beside the head that do not narrow what is counted.
 _NEUTRAL = listed("the a of in current total overall estimate about some all other further")
-# What befell the counted ("person killed"): the head then, and who they were only narrows it.
-_FATES = frozenset(
-    _CLASS.get(stem(word), stem(word))
-    for word in listed(
-        "killed injured missing arrested displaced evacuated rescued infected hospitalised "
-        "kidnapped deported acquitted convicted vaccinated destroyed damaged"
-    )
-)
 _ANYBODY = "person"
 # Likeness of people and of those of whom it is said what befell them: perhaps the same.
 _UNTOLD = 0.5
@@ -80,7 +88,26 @@ def thing_likeness(one: Figure, other: Figure) -> float | None:
 
 def _is_untold(who: str, fate: str, struck: frozenset[str]) -> bool:
     """Whether one counts people and the other what befell some: "workers", "workers injured"."""
-    return fate in _FATES and (who == _ANYBODY or who in struck)
+    return is_fate(fate) and (who == _ANYBODY or who in struck)
+
+
+def untold(claim: Figure, source: Figure) -> str:
+    """A sentence for what the claim says of the counted and the source does not, where both may
+    count the same: that they were killed, or who they are. Blank where there is nothing."""
+    if not claim.thing_name or not source.thing_name:
+        return ""
+    (fate, who), (told_fate, told) = _befallen(claim.thing_name), _befallen(source.thing_name)
+    if fate and not told_fate:
+        return f"The source does not say that they were {fate}."
+    if claim.thing is None or told or not who:
+        return ""
+    return f"The source does not call them “{one_line(claim.thing.surface)}”."
+
+
+def _befallen(name: str) -> tuple[str, frozenset[str]]:
+    """What befell the counted, "" for nothing, and the words for who they are."""
+    head, words = _thing(name)
+    return (head, words) if is_fate(head) else ("", (words | {head}) - {_ANYBODY})
 
 
 def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:
@@ -160,18 +187,9 @@ def family(figure: Figure) -> str:
 def other_names(name: str) -> tuple[str, ...]:
     """The words that newsrooms use for the head of a normal form: "troop", "soldier", …"""
     head = _thing(name)[0]
-    return next((tuple(row.split()) for row in _SAME if row.split()[0] == head), ())
-
-
-def fate_of(name: str | None) -> str:
-    """What befell the counted: "killed" of "person killed", "" where the name tells none."""
-    _, _, last = (name or "").rpartition(" ")
-    return last if _CLASS.get(stem(last), stem(last)) in _FATES else ""
-
-
-def without_fate(name: str | None) -> str:
-    """The counted without what befell it: "person" for "person killed", "" for "killed"."""
-    return (name or "").removesuffix(fate_of(name)).rstrip()
+    told = tuple(word for word, fate in fates().items() if fate == head)
+    rows = (row.split() for row in _SAME + _OF_FATE)
+    return told + next((tuple(row) for row in rows if row[0] == head), ())
 
 
 def is_generic(name: str | None) -> bool:
@@ -187,7 +205,17 @@ def _thing(name: str) -> tuple[str, frozenset[str]]:
     """The class of the head of a normal form ("us troop"), and the words that narrow it."""
     for phrase, head in _PHRASES.items():
         name = name.replace(phrase, head)
-    words = [stem(word) for word in name.casefold().split()]
-    head = _CLASS.get(words[-1], words[-1])
-    rest = {_CLASS.get(word, word) for word in words[:-1] if word not in _NEUTRAL}
-    return head, frozenset(rest - {_ANYBODY} if head in _FATES else rest)
+    words = name.casefold().split()
+    adjective = next((word for word in words[:-1] if is_adjective(word)), None)
+    if adjective and not is_fate(_class(words[-1])):
+        words.remove(adjective)
+        words.append(adjective)
+    head = _class(words[-1])
+    rest = {_class(word) for word in words[:-1] if word not in _NEUTRAL}
+    return head, frozenset(rest - {_ANYBODY} if is_fate(head) else rest)
+
+
+def _class(word: str) -> str:
+    """The word that stands for all that newsrooms use for one another, or the word's stem."""
+    found = stem(canonical(word))
+    return fates().get(word) or _CLASS.get(found, found)

@@ -23,6 +23,8 @@ _FINDING = {
 
 _SHOWN = 2
 _LONGEST = 70
+# A longer cut is shown by itself: with the words beside it nobody would see the negation.
+_LONG_CUT = 4
 
 
 def finding(edits: Sequence[Edit], harmless: Harmless = HOUSE_RULE) -> str:
@@ -138,6 +140,9 @@ def sentence(text: str) -> str:
 
 
 def _negation(edit: Edit) -> str:
+    if edit.kind == "removed" and edit.count > _LONG_CUT:
+        cut = f"{words(edit.count)} removed with no ellipsis, a negation among them"
+        return f"{cut}: “{clip(edit.source)}”"
     if not edit.claim and edit.count <= 2:
         return (
             f"“{edit.source}” removed: “{clip(edit.context[1])}” became “{clip(edit.context[0])}”"

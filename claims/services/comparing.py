@@ -117,7 +117,7 @@ def findings_of(
     sentence it stands in: £5 million and £7 million are told apart by what they were paid for.
     `harmless` is what the desk lets pass in a quotation."""
     if isinstance(reading, Quote):
-        return compare_quote(reading, source, harmless=harmless)
+        return compare_quote(reading, source, text=text, harmless=harmless)
     if isinstance(reading, Figure):
         start, end = around(text, claim.start, claim.end)
         return compare_figure(reading, source, context=text[start:end])

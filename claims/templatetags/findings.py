@@ -4,10 +4,10 @@ from django import template
 
 from claims.comparison import dates
 from claims.comparison.check import RULES
+from claims.comparison.fates import fate_as_said, fate_of
 from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.manners import in_words
-from claims.comparison.saying import units
-from claims.comparison.things import fate_of
+from claims.comparison.unit_names import units
 from claims.models import Claim, SourceClaim, Verdict
 
 register = template.Library()
@@ -55,8 +55,8 @@ def manner(claim: Claim, text: str) -> str:
 
 @register.filter
 def counted(figure: Claim | SourceClaim, text: str) -> str:
-    """What a figure counts, in the words of its text and with what befell it ("people killed");
-    "" when nothing is named beside it."""
+    """What a figure counts, in the words of its text, with the text's word for what befell it
+    ("people (died)"); "" when nothing is named beside it."""
     return _counted(figure, text, 0)
 
 
@@ -73,8 +73,12 @@ def _counted(figure: Claim | SourceClaim, text: str, begin: int) -> str:
     words, start, end = "", figure.thing_start, figure.thing_end
     if start is not None and end is not None and start >= begin:
         words = text[start - begin : end - begin]
-    fate = fate_of(figure.thing)
-    return words if fate in words else f"{words} {fate}".lstrip()
+    fate = fate_of(figure.thing, words)
+    if not fate:
+        return words
+    last = (end if words else None) or figure.end
+    said = fate_as_said(text, max(0, figure.start - begin), max(0, last - begin), fate)
+    return f"{words} ({said})" if words else said
 
 
 @register.filter
@@ -82,7 +86,7 @@ def in_units(figure: Claim | SourceClaim) -> str:
     """The unit of a figure as so many are called, "" where its thing says it: "miles"."""
     if figure.figure_kind in ("count", "number") or not figure.unit:
         return ""
-    return units(figure.unit, figure.value_low or 0.0)
+    return units(figure.unit, figure.value_low or 0.0, figure.value_high)
 
 
 def _number(number: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.comparison import like, look_alikes, titles_inside
-from claims.comparison.names import MOST
+from claims.comparison.name_spellings import MOST
 from claims.models import Claim, Draft
 from claims.queries import workbench as queries
 from claims.services.rows import name_of

@@ -78,13 +78,13 @@ def written_figures(marked: str) -> tuple[str, tuple[Figure, ...]]:
 def _figure(text: str, at: int, fields: list[str]) -> Figure:
     surface, kind, value, unit, thing = fields
     end = at + len(surface)
-    modifier = value[0] if value[:1] in "~<>≤≥" else "="
+    modifier = value[0] if value[:1] in tuple("~<>≤≥") else "="
     is_date = kind in ("date", "time")
     low, high = (None, None) if is_date else _values(value.lstrip("~<>≤≥"))
     words = text[end:].split(" ")[1 : 1 + len(thing.split())] if thing else []
     after = " ".join(words).rstrip(".")
     span = Span(end + 1, end + 1 + len(after), after) if after else None
-    iso = value if is_date else None
+    iso = value or None if is_date else None
     return Figure(
         at, end, surface, kind, low, high, unit or None, modifier, span, thing or None, iso, 1.0
     )

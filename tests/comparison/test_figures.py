@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from claims.comparison import FINDINGS, compare_figure, same_thing
+from claims.comparison.date_findings import date_relation
 from claims.comparison.figures import can_agree
+from claims.comparison.things import other_names, thing_likeness, untold
+from claims.extraction.types import Figure
 from tests.comparison.builders import source, written_figures
 from tests.comparison.figure_rows import ROWS, Row
 
@@ -137,3 +140,145 @@ BOTH = [
 def test_two_figures_can_both_be_right_or_not(marked: str, expected: bool) -> None:
     one, other = written_figures(marked)[1]
     assert can_agree(one, other) is can_agree(other, one) is expected
+
+
+ALIKE = [
+    ("person killed", "death", 1.0),
+    ("person killed", "fatality", 1.0),
+    ("wounded soldier", "soldier injured", 1.0),
+    ("wounded soldier", "troop hurt", 1.0),
+    ("wounded soldier", "soldier killed", 0.0),
+    ("person hospitalised", "hospitalized", 1.0),
+    ("person infected", "infection", 1.0),
+    ("labour minister", "labor minister", 1.0),
+    ("death threat", "death", 0.0),
+    ("rescue worker", "person rescued", 0.0),
+    ("person", "person killed", 0.5),
+    ("worker", "worker killed", 0.5),
+    ("near miss", "missing", 0.0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), ALIKE)
+def test_things_are_alike_by_who_they_are_and_what_befell_them(
+    one: str, other: str, expected: float
+) -> None:
+    figures = written_figures(f"{{1|count|1||{one}}} {{1|count|1||{other}}}")[1]
+    assert thing_likeness(*figures) == thing_likeness(*figures[::-1]) == expected
+
+
+UNTOLD = [
+    ("firefighter killed", "person killed", "The source does not call them “firefighter killed”."),
+    ("us troop killed", "troop killed", ""),
+    ("person killed", "person", "The source does not say that they were killed."),
+    ("person killed", "person killed", ""),
+    ("person", "worker", ""),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "said"), UNTOLD)
+def test_what_the_source_does_not_say_of_the_counted_is_said(
+    claim: str, passage: str, said: str
+) -> None:
+    marked = f"{{1|count|1||{claim}}} {claim}. {{1|count|1||{passage}}} {passage}."
+    assert untold(*written_figures(marked)[1]) == said
+
+
+def test_a_thing_is_looked_for_under_all_its_names() -> None:
+    assert {"died", "dead", "fatality"} <= set(other_names("person killed"))
+    assert "soldier" in other_names("us troop")
+    assert other_names("harbour") == ()
+
+
+DATES = [
+    ("2020", "2020-03/2020-06", "agrees"),
+    ("2020-03/2020-06", "2020", "agrees"),
+    ("2019", "2019/2020", "agrees"),
+    ("2019/2020", "2019", "agrees"),
+    ("2019/2020", "2019/2020", "agrees"),
+    ("2019/2020", "2019/2021", "differs"),
+    ("2018", "2019/2020", "differs"),
+    ("1990", "1990-01-01/1999-12-31", "differs"),
+    ("1990-01-01/1999-12-31", "1995-05", "within_bound"),
+    ("1990-01-01/1999-12-31", "2000", "differs"),
+    ("1995", "1990-01-01/1999-12-31", "differs"),
+    ("T10:00", "T10:00:30", "agrees"),
+    ("T10:00:30", "T10:00", "agrees"),
+    ("T10:00", "T10:30", "differs"),
+    ("T10:00/T12:00", "T11:15", "within_bound"),
+    ("2020-05-03T10:30", "T10:30", "agrees"),
+    ("2020-05-03", "--05-03", "agrees"),
+    ("2020", "T10:00", None),
+    ("--05", "2020", None),
+    ("2020-W02", "2020-W02", "agrees"),
+    ("2020-W02", "2020-W03", "differs"),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "finding"), DATES)
+def test_dates_agree_as_far_as_both_go(claim: str, passage: str, finding: str | None) -> None:
+    assert date_relation(claim, passage) == finding
+
+
+# (the claim's words, the source's words, the figure of both, whether they contradict each other)
+COURSES = [
+    ("Unemployment rose 5%.", "Unemployment fell 5%.", "5%", True),
+    ("Unemployment fell to 5%.", "Unemployment fell by 5%.", "5%", True),
+    ("Unemployment rose to 5%.", "Unemployment rose from 5% to 6%.", "5%", True),
+    ("Unemployment rose to 5%.", "Unemployment rose to 6.2% in May, from 5% in June.", "5%", True),
+    ("Unemployment fell to 5%.", "It fell by 1.5 points to 5%.", "5%", False),
+    ("Prices were up 5%.", "There was a 5% drop in prices.", "5%", True),
+    ("Prices were 5% higher.", "Prices are 5% lower than in May.", "5%", True),
+    ("There was a fall of about 5% in May.", "It increased by 5%.", "5%", True),
+    ("Rents increased in May by more than $90.", "Rents were cut by $90.", "$90", True),
+    ("Up to 500 jobs will go.", "The firm will cut up to 500 jobs.", "500", False),
+    ("The firm cut 500 jobs.", "The firm will cut up to 500 jobs.", "500", False),
+    ("Prices were up 5%.", "Prices grew by 5%.", "5%", False),
+    ("A 5% annual rise came.", "Prices grew 5%.", "5%", False),
+    ("Prices rose; it was 5% in May.", "Prices fell 5%.", "5%", False),
+    ("It was 5% in falling markets.", "Prices rose 5%.", "5%", False),
+    ("It fell in May to, it is said, 5%.", "It fell by 5%.", "5%", False),
+    ("It fell from 5%.", "It had risen to 5% in May.", "5%", False),
+    ("It rose from 5%.", "It had risen to 5% in May.", "5%", True),
+    ("Growth fell to 5%.", "Growth slowed to 5%.", "5%", False),
+    ("Inflation fell to 5%.", "Price rises slowed to 5%.", "5%", False),
+    ("There was growth of 5%.", "It fell by 5%.", "5%", True),
+    ("The price fell to $50.", "A barrel is $50, down from $60.", "$50", False),
+    ("Prices fell 5%.", "Prices fell to 5%.", "5%", True),
+    ("Prices fell from 5%.", "Rents rose in May. From 5% prices went on.", "5%", False),
+    ("Prices fell 5%.", "Rents rose while not one in the town looked at them: 5%.", "5%", False),
+    ("Prices fell 5%.", "Rents rose while not one man in the town looked at 5%.", "5%", False),
+    ("It made a $5m profit.", "It made a $5m loss.", "$5m", True),
+    ("It had a $5m surplus.", "It had a $5m loss.", "$5m", True),
+    ("It made a $5m profit.", "It had a $5m surplus.", "$5m", False),
+    ("It lies 5 miles north of Brod.", "It lies 5 miles south of Brod.", "5", True),
+    ("It lies 5 miles north of Brod.", "It lies 5 miles west of Brod.", "5", False),
+    ("It came 5 days before the vote.", "It came 5 days after the vote.", "5", True),
+    ("It came 5 days before the vote.", "It came 5 days earlier, after all.", "5", False),
+    ("It fell 5% after May.", "It rose 5% before May.", "5%", True),
+    ("It lost $5m.", "Its losses rose to $5m.", "$5m", False),
+    ("It rose 5% or even fell 5%.", "It fell 5%.", "5%", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "surface", "contrary"), COURSES)
+def test_a_rise_is_no_fall_and_a_change_no_level(
+    claim: str, passage: str, surface: str, contrary: bool
+) -> None:
+    def marked(text: str) -> tuple[str, tuple[Figure, ...]]:
+        kind = "percent" if "%" in surface else "money" if "$" in surface else "number"
+        value = surface.strip("$%m")
+        unit = {"percent": "percent", "money": "dollar"}.get(kind, "")
+        return written_figures(text.replace(surface, f"{{{surface}|{kind}|{value}|{unit}|}}", 1))
+
+    context, claims = marked(claim)
+    text, figures = marked(passage)
+    [found] = compare_figure(claims[0], source(text, figures=figures), context=context)
+    assert (found.finding == "thing_differs") is contrary, found.headline
+
+
+def test_a_contrary_course_is_named_in_the_words_of_both() -> None:
+    context, claims = written_figures("Rents fell in May by {5%|percent|5|percent|}.")
+    text, figures = written_figures("A {5%|percent|5|percent|} rise in rents came in May.")
+    [found] = compare_figure(claims[0], source(text, figures=figures), context=context)
+    assert found.headline == "“fell in May by 5%” here, “5% rise” in the source"

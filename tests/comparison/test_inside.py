@@ -42,6 +42,34 @@ CHECKS = [
         "From $400 to $500 is 25%, not 20%.",
     ),
     (
+        "Rents are up {9%|percent|9|percent|}, from {$110|money|110|dollar|} to"
+        " {$100|money|100|dollar|}.",
+        "change",
+        False,
+        "From $110 to $100 is 9.09% less, not “up 9%”.",
+    ),
+    (
+        "Rents went from {$100|money|100|dollar|} to {$110|money|110|dollar|}, a"
+        " {10%|percent|10|percent|} fall.",
+        "change",
+        False,
+        "From $100 to $110 is 10% more, not “10% fall”.",
+    ),
+    (
+        "Rents went from {$100|money|100|dollar|} to {$110|money|110|dollar|}, a"
+        " {10%|percent|10|percent|} rise.",
+        "change",
+        True,
+        "From $100 to $110 is 10%.",
+    ),
+    (
+        "Rents went from {$100|money|100|dollar|} to {$100|money|100|dollar|}, a"
+        " {10%|percent|10|percent|} rise.",
+        "change",
+        False,
+        "From $100 to $100 is 0%, not 10%.",
+    ),
+    (
         "Support rose {10%|percent|10|percent|}, from {40%|percent|40|percent|} to"
         " {50%|percent|50|percent|}.",
         "points",
@@ -199,6 +227,40 @@ CHECKS = [
         "14, 12 and 4 make 30, not 31.",
     ),
     (
+        "The blast had {30|count|30|victim|victim} victims, {12|count|12|man|man} men and"
+        " {19|count|19|woman|woman} women.",
+        "sum",
+        False,
+        "12 and 19 make 31, not 30.",
+    ),
+    (
+        "It left {30|count|30|dead|dead} dead: {12|count|12|man|man} men and"
+        " {19|count|19|woman|woman} women.",
+        "sum",
+        False,
+        "12 and 19 make 31, not 30.",
+    ),
+    (
+        "{Nine|number|9||killed} were killed: {four|count|4|soldier|soldier} soldiers and"
+        " {six|count|6|civilian|civilian} civilians.",
+        "sum",
+        False,
+        "Four and six make 10, not nine.",
+    ),
+    (
+        "Cases rose fivefold, from {30|number|30||} to {300|number|300||}.",
+        "change",
+        False,
+        "From 30 to 300 is 10 times as much: that does not fit “fivefold”.",
+    ),
+    (
+        "In all {31|number|31||injured} were hurt, {12|count|12|man|man} men and"
+        " {19|count|19|woman|woman} women.",
+        "sum",
+        True,
+        "12 and 19 make 31.",
+    ),
+    (
         "A total of {5,000|count|5000||person} came: {3,000|number|3000||} on"
         " {Saturday|date|--01-04||} and {2,000|number|2000||} on Sunday.",
         "sum",
@@ -228,6 +290,18 @@ CHECKS = [
         "conversion",
         True,
         "1.8 billion miles is 2.897 billion kilometres.",
+    ),
+    (
+        "It was {30 °C|measure|30|degree celsius|} ({68 °F|measure|68|degree fahrenheit|}).",
+        "conversion",
+        False,
+        "30 °C is 86 degrees Fahrenheit, not 68 °F.",
+    ),
+    (
+        "It warmed by {3 °C|measure|3|degree celsius|} ({5.4 °F|measure|5.4|degree fahrenheit|}).",
+        "conversion",
+        True,
+        "3 °C is 5.4 degrees Fahrenheit.",
     ),
     ("On {Sunday, 5 January 2020|date|2020-01-05||}.", "weekday", True, "is a Sunday."),
     ("On {Monday, 5 January 2020|date|2020-01-05||}.", "weekday", False, "not a Monday."),
@@ -262,7 +336,69 @@ def test_two_figures_that_say_the_same_are_reckoned(
     assert (check.start, check.end) == (check.parts[0][0], max(end for _, end in check.parts))
 
 
+def _said_twice(one: str, other: str) -> str:
+    units = {"mi": "mile", "km": "kilometre", "ft": "foot", "m": "metre", "lb": "pound"}
+    units |= {"kg": "kilogram", "cm": "centimetre", "F": "degree fahrenheit", "C": "degree celsius"}
+    marked = []
+    for surface in (one, other):
+        number, unit = surface.split(" ")
+        value = number.replace(",", "")
+        marked.append(f"{{{surface}|measure|{value}|{units[unit]}|}}")
+    return f"It is {marked[0]} ({marked[1]}) away."
+
+
+ROUNDED = [
+    ("35 mi", "55 km", True),
+    ("35 mi", "56 km", True),
+    ("35 mi", "60 km", False),
+    ("35 mi", "50 km", False),
+    ("35 mi", "65 km", False),
+    ("55 km", "35 mi", True),
+    ("30 mi", "50 km", True),
+    ("40 mi", "65 km", True),
+    ("20 mi", "30 km", True),
+    ("60 mi", "100 km", True),
+    ("60 mi", "95 km", True),
+    ("60 mi", "90 km", False),
+    ("60 mi", "110 km", False),
+    ("5 mi", "10 km", False),
+    ("5 mi", "8 km", True),
+    ("10 mi", "20 km", False),
+    ("200 mi", "320 km", True),
+    ("200 mi", "325 km", True),
+    ("200 mi", "300 km", False),
+    ("200 mi", "350 km", False),
+    ("600 mi", "1,000 km", True),
+    ("600 mi", "1,100 km", False),
+    ("1,500 mi", "2,400 km", True),
+    ("1,500 mi", "2,500 km", False),
+    ("775 mi", "1,250 km", True),
+    ("6 ft", "180 cm", True),
+    ("6 ft", "200 cm", False),
+    ("11 lb", "5 kg", True),
+    ("11 lb", "6 kg", False),
+    ("37 C", "99 F", True),
+    ("37 C", "97 F", False),
+    ("-40 C", "-40 F", True),
+    ("-18 C", "0 F", True),
+    ("30 C", "54 F", False),
+    ("8.04 km", "5 mi", True),
+    ("-10 C", "0 F", False),
+    ("25 lb", "11.6 kg", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "holds"), ROUNDED)
+def test_a_measure_said_again_may_be_a_round_number(one: str, other: str, holds: bool) -> None:
+    [check] = check_article(*written_figures(_said_twice(one, other)))
+    assert check.holds is holds, check.said
+
+
 UNCHECKED = [
+    "It killed {nine|count|9|person|person killed} people: {four|count|4|soldier|soldier} soldiers"
+    " and {six|count|6|woman|woman} women.",
+    "It left {30|number|30||destroyed} destroyed: {12|count|12|man|man} men and"
+    " {19|count|19|woman|woman} women fled.",
     "It cost {$10m|money|10000000|dollar|} ({£8m|money|8000000|pound|}) in May.",
     "It is {10 miles|measure|10|mile|} long and {20 km|measure|20|kilometre|} wide.",
     "{12|number|12||} left and {40|count|40||member} members, or {30 %|percent|30|percent|}, came.",

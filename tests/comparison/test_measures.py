@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from claims.comparison.measures import conversions
-from claims.comparison.saying import units
+from claims.comparison.saying import amount, number, percentage
+from claims.comparison.unit_names import units
+from claims.extraction.lexicon import lines_of
 
 CONVERTED = [
     (1, "mile", "kilometre", [1.609344]),
@@ -47,18 +50,53 @@ def test_units_are_read_at_the_first_conversion_only() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def plurals() -> dict[str, str]:
+    """The table of units.txt: how one of a unit is called, and how many are."""
+    lines = (Path(__file__).parent / "units.txt").read_text().splitlines()
+    rows = (line.partition(": ") for line in lines if ": " in line)
+    return {unit: many for unit, _, many in rows}
+
+
+def test_every_unit_of_the_extractor_has_a_reviewed_plural() -> None:
+    names = {line.partition(":")[0] for _, line in lines_of("units.txt")}
+    assert plurals().keys() == names
+
+
+@pytest.mark.parametrize(("unit", "many"), plurals().items())
+def test_a_unit_is_named_as_many_are_called(unit: str, many: str) -> None:
+    assert units(unit, 2) == units(unit, 0.5) == units(unit, 1, 2) == many
+    assert units(unit, 1).casefold() == units(unit, -1).casefold() == unit
+
+
 @pytest.mark.parametrize(
     ("unit", "value", "said"),
     [
-        ("mile", 1, "mile"),
-        ("mile", 10, "miles"),
-        ("square foot", 2, "square feet"),
-        ("degree celsius", 30, "degrees celsius"),
-        ("dollar per year", 3, "dollars per year"),
-        ("percentage point", 0.5, "percentage points"),
-        ("percent", 12, "percent"),
-        ("yen", 5, "yen"),
+        ("dollar per year", 3, "3 dollars per year"),
+        ("us dollar", 3, "3 US dollars"),
+        ("degree celsius", 1, "1 degree Celsius"),
+        ("kilometre", 1.00002, "1 kilometre"),
+        ("", 5200, "5,200 "),
     ],
 )
-def test_a_unit_is_named_as_so_many_are_called(unit: str, value: float, said: str) -> None:
-    assert units(unit, value) == said
+def test_an_amount_is_a_value_with_its_unit(unit: str, value: float, said: str) -> None:
+    assert amount(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (22046.2, "22,046"),
+        (1.609344, "1.609"),
+        (0.00004, "0.00004"),
+        (-3.5, "-3.5"),
+        (99.996, "100"),
+        (0, "0"),
+        (5187412, "5.187 million"),
+    ],
+)
+def test_a_number_is_never_written_as_a_power_of_ten(value: float, said: str) -> None:
+    assert number(value) == said
+
+
+def test_a_large_percentage_is_written_out() -> None:
+    assert [percentage(value) for value in (28.57, 999.4, 2900)] == ["28.6%", "999%", "2,900%"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from claims.comparison import FINDINGS, compare_quote, compare_statement
 from claims.comparison.pieces import quoted_pieces
 from claims.comparison.sentences import around, sentences
+from claims.comparison.transcripts import spoken
 from claims.comparison.words import read
 from claims.extraction.types import Quote, Span
 from tests.comparison.builders import quote, source
@@ -54,7 +55,7 @@ def test_the_diff_of_a_broken_quotation_has_every_fragment(parts: list[str], tex
         at += len(part) + 12
     broken = Quote(0, at, "-" * at, "direct", tuple(spans), None, None, 1.0)
     for found in compare_quote(broken, source(text)):
-        words = [word.surface for part in parts for word in read(part)]
+        words = [word.surface for part in parts for word in spoken(part)]
         claim = "".join(part.claim for part in found.diff)
         assert "".join(part.source for part in found.diff) == text[found.start : found.end]
         assert all(word in claim for word in words)

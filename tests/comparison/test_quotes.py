@@ -85,3 +85,9 @@ def test_sixty_quotations_against_a_long_transcript_take_less_than_two_seconds()
     found = [compare_quote(quote(" ".join(claim)), transcript) for claim in claims]
     assert time.process_time() - began < 2
     assert all(best[0].finding == "dropped" for best in found)
+
+
+def test_the_reporters_words_after_a_quotation_do_not_turn_it() -> None:
+    text = "“The transfer is old, the power is not” Jo Poe wrote on Monday."
+    best = compare_quote(quote("“The transfer is old, the power is not”"), source(text))[0]
+    assert best.headline == "word for word"

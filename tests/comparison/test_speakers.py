@@ -1,9 +1,13 @@
 """Who says it: the same person, another, or unknown; unknown is never turned into another."""
 
+from dataclasses import replace
+
 import pytest
 
+from claims.comparison import compare_quote
 from claims.comparison.speakers import said_by, same_speaker
 from claims.comparison.turns import turn_label, turn_labels, without_label
+from claims.extraction.types import Span
 from tests.comparison.builders import quote, source
 
 NAMES = [
@@ -98,3 +102,25 @@ def test_questions_and_answers_are_labelled_without_a_colon_too(
 
 def test_a_claim_without_a_resolved_speaker_is_unknown() -> None:
     assert said_by(None, source(TURNS), TURNS.index("late"), len(TURNS))[0] == "unknown"
+
+
+def test_of_two_who_say_the_same_the_one_claimed_comes_first() -> None:
+    text = "AMY ROE: It is a disaster.\n\nJO POE: It is a disaster.\n\n" * 5
+    first, second, third = compare_quote(
+        quote("“It is a disaster”", speaker="Jo Poe"), source(text)
+    )
+    assert [one.finding for one in (first, second, third)] == ["verbatim"] * 3
+    assert text[: first.start].endswith("JO POE: ")
+
+
+def test_the_one_claimed_is_found_after_many_others() -> None:
+    text = "AMY ROE: It is a disaster.\n\n" * 9 + "JO POE: It is a disaster.\n\nAMY ROE: No."
+    best = compare_quote(quote("“It is a disaster”", speaker="Jo Poe"), source(text))
+    assert [one.finding for one in best] == ["verbatim", "other_speaker", "other_speaker"]
+
+
+@pytest.mark.parametrize(("cue", "line"), [("said", ", but the source asks it"), ("asked", "")])
+def test_a_question_that_is_reported_as_one_needs_no_mark(cue: str, line: str) -> None:
+    asked = replace(quote("“the vote was free”"), cue=Span(30, 30 + len(cue), cue))
+    [found] = compare_quote(asked, source("He wanted to know: Do you think the vote was free?"))
+    assert found.headline == f"word for word{line}"

@@ -92,6 +92,10 @@ def test_sentences(text: str, expected: list[str]) -> None:
         ("cities", "city"),
         ("stopped", "stopping"),
         ("makes", "making"),
+        ("lent", "lending"),
+        ("sought", "seeks"),
+        ("hid", "hiding"),
+        ("withdrew", "withdrawn"),
     ],
 )
 def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:

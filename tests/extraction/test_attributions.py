@@ -15,6 +15,8 @@ ROWS = [
     ("It rained. We will rebuild it,\" said Jo Poe.", ["We will rebuild it,\""], "Jo Poe"),
     ("Fans sang of the '60s and the '90s, Jo Poe said.",
      ["Fans sang of the '60s and the '90s"], "Jo Poe"),
+    ("Jo Poe called them “people we once believed in",
+     ["them “people we once believed in"], "Jo Poe"),
     # fragments
     ("“We came,” said Jo Poe. “We saw,” he said. “No.”", ["“We saw,”", "“No.”"], "Jo Poe"),
     # any verb beside a quotation that a comma sets off

@@ -1,11 +1,10 @@
 """What befell the people or things that a number counts: "30 people were killed", "injuring 12"."""
 
-from functools import cache
-
 from claims.extraction.adverbials import is_number
 from claims.extraction.cues import forms_of
+from claims.extraction.fate_words import fates
 from claims.extraction.figures.thing_words import is_plural
-from claims.extraction.lexicon import lines_of, words
+from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DETERMINERS, PREPOSITIONS, is_adverb
 
@@ -25,15 +24,9 @@ _FINITE = frozenset(("died", "dies", "die"))
 _HAPPEN = (["died"], ["dead"], ["dies"], ["dying"], ["die"], ["missing"])
 
 
-@cache
-def _fates() -> dict[str, str]:
-    rows = [line.split() for section, line in lines_of("words.txt") if section == "fates"]
-    return {word: row[0] for row in rows for word in row}
-
-
 def is_fate(low: str) -> bool:
     """Whether the word (lower case) tells what befell somebody: "wounded", "missing"."""
-    return low in _fates()
+    return low in fates()
 
 
 def befell(r: Reading, number: tuple[int, int], after: int, sentence: tuple[int, int]) -> str:
@@ -46,7 +39,7 @@ def befell(r: Reading, number: tuple[int, int], after: int, sentence: tuple[int,
     if fate or at is None or not _is_theirs(r, after, at):
         return fate
     is_within = _tells_clause(r, after, at) and _is_of_another(r, before, sentence[0])
-    return "" if is_within else _fates()[r.low[at]]
+    return "" if is_within else fates()[r.low[at]]
 
 
 def _word_before(r: Reading, i: int, first: int) -> int:
@@ -106,4 +99,4 @@ def _fate_before(r: Reading, i: int, first: int) -> str:
     is_double = i > first + 1 and r.low[i - 1] in _JOINED and is_fate(r.low[i - 2])
     if i < first or is_double or r.low[i] in ("missing", "dead"):
         return ""  # "killed and injured 30"
-    return _fates().get(r.low[i], "")
+    return fates().get(r.low[i], "")

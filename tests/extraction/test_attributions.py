@@ -70,7 +70,10 @@ ROWS = [
     ("The firm is said to be “weeks from collapse”.", ["“weeks from collapse”"], None),
     ("Jurors were told Poe had “a history of it”.", ["Poe had “a history of it”"], None),
     ("Figures from the office show prices fell.", ["prices fell"], None),
+    ("Prices fell by a third, official figures show.", ["Prices fell by a third"], None),
+    ("Jo Poe wrote to us to express “grave concern”.", ["“grave concern”"], "Jo Poe"),
     # where the reporter goes on
+    ("Jo Poe pledged to go by May; it was late.", ["to go by May"], "Jo Poe"),
     ("Fans chanting “Shame on you” blocked the road.", ["“Shame on you”"], None),
     ("Jo Poe said it “is lost” – a claim we reject.", ["it “is lost”"], "Jo Poe"),
     ("Jo Poe said it “is lost”; others did not.", ["it “is lost”"], "Jo Poe"),

@@ -58,6 +58,7 @@ def test_a_unit_that_stands_elsewhere(text: str, surface: str, kind: str, unit: 
         ("Jo Poe (2:01:09) won at 10:30.", ["2:01:09", "10:30"]),
         ("10:30 The hall opens.", ["10:30"]),
         ("[10:30 - 11:30] The hall is open.", ["10:30 - 11:30"]),
+        ("It was 2% more than a year before.", ["2%"]),
         # numbers of names
         ("They called 911 and left.", []),
         ("She told the BBC's Today programme.", []),

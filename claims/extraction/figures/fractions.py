@@ -16,7 +16,7 @@ _NEARLY = frozenset(
     ("about", "around", "almost", "over", "under", "than", "more", "less", "up", "to", "least",
      "only", "just", "some", "well", "at")
 )  # fmt: skip
-_BOUNDS = frozenset(("about", "almost", "nearly", "over", "under", "than", "roughly"))
+_BOUNDS = frozenset(("about", "almost", "nearly", "over", "under", "than", "roughly", "up", "down"))
 _CLAUSES = words("subordinators") | words("coordinators")
 _PREPOSITIONS = words("prepositions")
 

@@ -44,6 +44,9 @@ def _tells_length(r: Reading, i: int, stop: int) -> bool:
     """ "for an hour", "took a year", "an hour and a half"; not the rate of "40 mph an hour"."""
     if r.low[i + 2 : i + 5] == ["and", "a", "half"]:
         return True
+    after = r.low[i + 3] if i + 3 < stop else "."
+    if r.low[i + 2 : i + 3] == ["before"] and not after[0].isalnum():
+        return False  # "2% more than a year before"
     unit = unit_after(r, i + 1, stop)
     is_duration = unit is not None and unit.kind == "duration" and unit.stop == i + 2
     return is_duration and ends_clause(r, i + 2, stop) and i > 0 and r.low[i - 1] in _BEFORE_LENGTH

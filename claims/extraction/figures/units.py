@@ -71,6 +71,7 @@ _PERIODS = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade",
      "century", "annum")
 )  # fmt: skip
+_SINCE = (["ago"], ["earlier"], ["before"], ["later"])
 _PAYERS = frozenset(
     ("head", "person", "share", "household", "pupil", "student", "patient", "ticket")
 )
@@ -213,6 +214,8 @@ def _over_conversion(r: Reading, j: int, stop: int) -> int:
 def _each(r: Reading, k: int, stop: int) -> str | None:
     """What stands after "a" or "every": a time, a measure ("$84 a barrel"), or one of those who
     pay ("£7 a head")."""
+    if r.low[k] in _PERIODS and r.low[k + 1 : k + 2] in _SINCE:
+        return None  # "against €300m a year ago"
     if r.low[k] in _PERIODS or r.low[k] in _PAYERS:
         return r.low[k]
     unit = unit_after(r, k, stop)

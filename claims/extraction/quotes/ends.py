@@ -30,7 +30,8 @@ def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> in
     cuts = (_cut_before(r, other, begin) for other in following if other.first > begin)
     end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
     for i in range(begin + 1 + (r.low[begin] == "that"), end - 1):
-        if r.region_of[i] < 0 and _turns(r, i):
+        is_act = r.low[begin] == "to" and r.text[i] == ";"  # "pledged to go by 2029; some ..."
+        if r.region_of[i] < 0 and (is_act or _turns(r, i)):
             end = i
             break
     return trim(r, begin, end)

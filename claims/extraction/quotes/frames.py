@@ -47,7 +47,7 @@ def can_report(r: Reading, use: Use, i: int, stop: int) -> bool:
         return False  # "were denied visas", "denied them entry": refused, not contradicted
     if "n" in frames and low not in PREPOSITIONS:
         return use.mode != "passive" and _may_be_object(r, frames, i, stop)
-    is_finding = "d" in frames and _tells_document(r, use.first - 1)
+    is_finding = "d" in frames and tells_document(r, use.first - 1)
     return ("t" in frames or is_finding) and _clause_follows(r, use, i, stop)
 
 
@@ -57,7 +57,7 @@ def _may_be_object(r: Reading, frames: str, i: int, stop: int) -> bool:
     return (marks or "m" not in frames) and ("x" not in frames or _starts_phrase(r, i))
 
 
-def _tells_document(r: Reading, i: int) -> bool:
+def tells_document(r: Reading, i: int) -> bool:
     """The subject that ends at word i has a document in it: "Figures from the ONS show"."""
     for k in range(i, max(-1, i - _MAX_SUBJECT), -1):
         if singular(r.low[k]) in DOCUMENTS:

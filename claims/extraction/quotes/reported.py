@@ -11,6 +11,7 @@ from claims.extraction.quotes.according import according_to, from_according
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.content_after import right_content, right_parts
 from claims.extraction.quotes.content_before import left_content
+from claims.extraction.quotes.frames import tells_document
 from claims.extraction.quotes.heard import heard
 from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.nominal import reporting_nouns
@@ -99,9 +100,12 @@ def _attribute(
 
 
 def _may_follow(r: Reading, use: Use, speaker: Range) -> bool:
-    """The verb can come after its content: it is one that often does, or a quotation that ends in
-    a comma stands right before its subject (`“No,” Jo Poe assured the crowd`)."""
-    return "p" in use.form.cue.frames or is_parenthetical(r, speaker[0] - 1)
+    """The verb can come after its content: it is one that often does, its subject is a document
+    (`..., figures show`), or a quotation that ends in a comma stands right before its subject
+    (`“No,” Jo Poe assured the crowd`)."""
+    frames = use.form.cue.frames
+    is_finding = "d" in frames and tells_document(r, use.first - 1)
+    return "p" in frames or is_finding or is_parenthetical(r, speaker[0] - 1)
 
 
 def _from_marks(r: Reading, speaker: Range, first: int) -> Range:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from claims.extraction.names.people import bare, is_name_word, split_titles
+from claims.extraction.names.runs import bare, is_name_word, split_titles
 from claims.extraction.quotes.verbs import uses
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range, main_subject, subject_before

@@ -1,7 +1,8 @@
 """Interviews whose turns are headed "Q" and "A": who answers, where the text says so once."""
 
-from claims.extraction.names.people import GROUPS, bare, joined, name_runs, split_titles
+from claims.extraction.names.people import GROUPS
 from claims.extraction.names.recent import Memory
+from claims.extraction.names.runs import bare, joined, last_of, name_runs, split_titles
 from claims.extraction.quotes.blocks import ANSWERS, ASKS, Block, is_interview, opening
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range
@@ -30,8 +31,8 @@ def note_interviewed(r: Reading, blocks: list[Block], memory: Memory) -> None:
         return
     named = _people_before(r, turns[0].head)
     led = [name for name, at in named if _is_led(r, at)]
-    names = {bare(name[-1]).lower(): name for name, _ in named}
-    if len({bare(name[-1]).lower() for name in led}) == 1:
+    names = {last_of(name): name for name, _ in named}
+    if len({last_of(name) for name in led}) == 1:
         how = f"the answer of an interview with {joined(led[0])}"
         memory.interviewed = joined(led[0]), how
     elif len(names) == 1:

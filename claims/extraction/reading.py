@@ -106,7 +106,7 @@ def _paragraphs(
 
 def _is_wrapped(last: str, following: str, length: int) -> bool:
     """A single line break inside a sentence: hard-wrapped copy, as wires and PDFs have it."""
-    if last in _STOPS or last in '”"’':
+    if last in _STOPS or last in '”"’' or following == ">":
         return False
     return following[0].islower() or length >= _MIN_WRAPPED
 

@@ -11,6 +11,7 @@ from claims.extraction.names.runs import (
     is_name_word,
     past_department,
     past_nickname,
+    past_stop,
     run_end,
     split_titles,
 )
@@ -99,6 +100,8 @@ def name_in(r: Reading, head: Range) -> Range | None:
     begin = stop - (r.low[stop - 1] == "plc")
     while begin > first:
         before = _before_nickname(r, begin)
+        if before > first + 1 and past_stop(r, before - 1) == before:
+            before -= 1
         if not (is_name_word(r, before - 1) or _inside_name(r, before - 1, stop)):
             break
         begin = before - 1

@@ -60,7 +60,7 @@ def run_end(r: Reading, i: int, size: int) -> int:
     """Where the run of name words that begins at word i ends; small words inside it count."""
     stop = i + 1
     while stop < size:
-        following = stop
+        following = past_stop(r, stop)
         while following < min(stop + _MAX_JOINTS, size - 1) and joins(r, following):
             following += 1
         following = past_nickname(r, following)
@@ -68,6 +68,14 @@ def run_end(r: Reading, i: int, size: int) -> int:
             break
         stop = following + 1
     return stop
+
+
+def past_stop(r: Reading, i: int) -> int:
+    """Past the full stop of `MR | . POE`: in capitals it is a word of its own; else i."""
+    if i + 1 >= len(r.text) or r.text[i] != "." or r.end[i - 1] != r.start[i]:
+        return i
+    is_title = r.text[i - 1].isupper() and r.low[i - 1] in TITLES
+    return i + 1 if is_title and r.text[i + 1].isupper() and len(r.text[i + 1]) > 1 else i
 
 
 def past_nickname(r: Reading, i: int) -> int:
@@ -110,6 +118,8 @@ def is_name_word(r: Reading, i: int) -> bool:
     word = r.text[i]
     if not word[0].isupper():
         return _is_elided(word) or _is_syllable(r, i)
+    if word[0] == "Q" and word[1:].isdigit():
+        return False  # a quarter, or the number of a question
     low = bare(r.low[i])
     return low not in _NO_NAME or (low in _MONTH_NAMES and _is_in_name(r, i))
 
@@ -148,7 +158,7 @@ def split_titles(run: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Words tied by hyphens are one word of a name; nicknames in marks and letters after it ("KC")
     are left out. A rest of more than six words is no name and comes back empty.
     """
-    run = without_nickname(run)
+    run = [word for word in without_nickname(run) if word != "."]
     tied = tied_words(run)
     is_title = [all(low in TITLES for low in bare(word).lower().split("-")) for word in tied]
     cut = max((k + 1 for k, found in enumerate(is_title) if found), default=0)
@@ -196,4 +206,4 @@ def body_end(r: Reading, i: int) -> int:
 
 def joined(name: tuple[str, ...]) -> str:
     """The words of a name as one string; hyphens keep no spaces."""
-    return " ".join(tied_words(name)).replace(" ,", ",")
+    return " ".join(tied_words(name)).replace(" ,", ",").replace(" .", ".")

@@ -106,7 +106,7 @@ def _paragraphs(
 
 def _is_wrapped(last: str, following: str, length: int) -> bool:
     """A single line break inside a sentence: hard-wrapped copy, as wires and PDFs have it."""
-    if last in _STOPS or last in '”"’':
+    if last in _STOPS or last in '”"’' or following == ">":
         return False
     return following[0].islower() or length >= _MIN_WRAPPED
 
@@ -224,8 +224,15 @@ def _ends_after(text: Sequence[str], low: Sequence[str], region_of: Sequence[int
     if not is_short_form or low[i - 1][:-1] in _TITLES:
         return False
     if region_of[i] >= 0:
-        return i + 1 < len(text) and text[i + 1][0].isupper()
+        return i + 1 < len(text) and text[i + 1][0].isupper() and not _is_nickname(text, i)
     return low[i] in _STARTERS and text[i][0].isupper()
+
+
+def _is_nickname(text: Sequence[str], i: int) -> bool:
+    """`James R. | “Jim” Poe`: an initial, and one word in marks before a name."""
+    is_closed = text[i + 2 : i + 3] and text[i + 2] in _DOUBLE
+    is_initial = len(text[i - 1]) == 2 and text[i - 1][0].isupper()
+    return bool(is_closed) and is_initial and text[i + 3 : i + 4] != [] and text[i + 3][0].isupper()
 
 
 def _counts_many(text: Sequence[str], low: Sequence[str], i: int) -> bool:

@@ -42,6 +42,78 @@ def names(text: str) -> list[Name]:
         ("Now shares in Halden fell.", [("Halden", "", "")]),
         ("He bought Boston Dynamics, a robotics firm.", [("Boston Dynamics", "", "")]),
         ("“No,” said manager Steve Pugh.", [("Steve Pugh", "person", "manager")]),
+        # small words, hyphens and nicknames inside a name
+        ("On Monday Gareth ap Roe-Lee spoke.", [("Gareth ap Roe-Lee", "person", "")]),
+        ("On Monday Kim Jo-han spoke.", [("Kim Jo-han", "", "")]),
+        ("He met the Leeds-based Ann Roe.", [("Leeds", "place", ""), ("Ann Roe", "person", "")]),
+        ("He met a Joe Lee-era rule.", [("Joe Lee", "person", "")]),
+        ("He met Ana d’Elbe-Roe there.", [("Ana d’Elbe-Roe", "", "")]),
+        ("He met Henry “Hank” Poe there.", [("Henry “Hank” Poe", "person", "")]),
+        ("He met Rep. James R. “Jim” Poe there.", [("Rep. James R. “Jim” Poe", "person", "")]),
+        ("They met in Wells-next-the-Sea.", [("Wells-next-the-Sea", "place", "")]),
+        # titles: a double name may hold one, a body’s or a ship’s name may begin with one
+        ("He met Ms Justice Ana Baker-Roe.", [("Ms Justice Ana Baker-Roe", "person", "")]),
+        ("He met DCI Ana Roe there.", [("DCI Ana Roe", "person", "")]),
+        ("It was on Prime Time that day.", [("Prime Time", "", "")]),
+        (
+            "It went to King Abel University of Science and Technology.",
+            [("King Abel University of Science and Technology", "organisation", "")],
+        ),
+        ("It was aboard HMS Queen Anne.", [("HMS Queen Anne", "", "")]),
+        ("He met Lord Roe of Elmet there.", [("Lord Roe of Elmet", "person", "")]),
+        (
+            "He met Minister for Housing Orla Ní Roe.",
+            [("Minister for Housing Orla Ní Roe", "person", "")],
+        ),
+        (
+            "He met the Secretary of State for Work and Pensions Jo Poe.",
+            [("Secretary of State for Work and Pensions Jo Poe", "person", "")],
+        ),
+        ("She is Director of Research there.", []),
+        (
+            "He met Mrs Jean Roe (née Pugh).",
+            [("Mrs Jean Roe", "person", ""), ("Pugh", "person", "")],
+        ),
+        # bodies named after somebody, and for several things
+        ("It went to Roe’s Watch.", [("Roe’s Watch", "organisation", "")]),
+        ("It went to Uganda’s Parliament.", [("Uganda", "", "")]),
+        (
+            "It went to St Abel’s C of E Primary School.",
+            [("St Abel’s C of E Primary School", "organisation", "")],
+        ),
+        ("It went to Roe’s of Leeds.", [("Roe’s of Leeds", "", "")]),
+        (
+            "It went to the Economic and Social Research Institute.",
+            [("Economic and Social Research Institute", "organisation", "")],
+        ),
+        (
+            "It went to the Committee on Trade, Science and Transport.",
+            [("Committee on Trade, Science and Transport", "organisation", "")],
+        ),
+        (
+            "It went to the Charity Commission for England and Wales.",
+            [("Charity Commission for England and Wales", "organisation", "")],
+        ),
+        ("They met in Church Lane.", [("Church Lane", "place", "")]),
+        (
+            "He used the James Roe Space Telescope.",
+            [("James Roe Space Telescope", "organisation", "")],
+        ),
+        ("He won the Anna Roe Lee Prize.", [("Anna Roe Lee Prize", "", "")]),
+        # what stands before a name is no role of its own
+        ("He was chairman of the Friends of Elmet.", [("Friends of Elmet", "", "")]),
+        ("On Monday a former Delta Air Lines pilot spoke.", [("Delta Air Lines", "", "")]),
+        (
+            "Ana Roe, the sister of Leeds’s mayor, Al Poe, left.",
+            [
+                ("Ana Roe", "person", "the sister of Leeds’s mayor"),
+                ("Leeds", "", ""),
+                ("Al Poe", "", ""),
+            ],
+        ),
+        # codes and short forms are no names
+        ("He took the A149 and flight QF12 with three TDs.", []),
+        ("On Monday Sen. Ana Roe (D-Ariz.) spoke.", [("Sen. Ana Roe", "person", "")]),
         # what shows no kind has none
         ("She praised Operation Inherent Resolve.", [("Operation Inherent Resolve", "", "")]),
         # no names: nations, posts, days, openers of sentences, what is also written small
@@ -90,6 +162,34 @@ def test_a_name_is_found_with_its_kind_and_role(
             "The Joint Intelligence Committee met. Later the JIC voted.",
             {"Joint Intelligence Committee": ["JIC"]},
         ),
+        # last names of two words, with small words, and of one who is called by the first name
+        (
+            "Then Ana Van Roe met Bo Poe-Lee. Van Roe left Ms Poe-Lee.",
+            {"Ana Van Roe": ["Van Roe"], "Bo Poe-Lee": ["Ms Poe-Lee"]},
+        ),
+        (
+            "Then Ursula von der Roe left. Von der Roe wept.",
+            {"Ursula von der Roe": ["Von der Roe"]},
+        ),
+        ("Then Omar al-Roe left. “No,” al-Roe said.", {"Omar al-Roe": ["al-Roe"]}),
+        ("Then Lord Roe of Elmet left. Lord Roe wept.", {"Lord Roe of Elmet": ["Lord Roe"]}),
+        ("Then Mr Wang Yi left. Mr Wang wept.", {"Mr Wang Yi": ["Mr Wang"]}),
+        ("Then Dame Anna Roe left. Dame Anna wept.", {"Dame Anna Roe": ["Dame Anna"]}),
+        ("Then Mr Mark Lee left. Mr Mark wept.", {"Mr Mark Lee": [], "Mr Mark": []}),
+        (
+            "Then Ms Kim Yo-han met Mr Kim Jo-min. Ms Kim left.",
+            {"Ms Kim Yo-han": [], "Mr Kim Jo-min": []},
+        ),
+        (
+            "Then Dame Anna Roe left. Anna Mary Roe was 91.",
+            {"Anna Mary Roe": ["Dame Anna Roe"]},
+        ),
+        # short forms of bodies
+        (
+            "The Ministry of Justice (MoJ) met. The MoJ voted.",
+            {"Ministry of Justice": ["MoJ", "MoJ"]},
+        ),
+        ("He joined Acme Co. in May. At Acme he rose.", {"Acme Co.": ["Acme"]}),
         # another spelling is another name
         ("Then Anna Seely spoke. Ms Seeley left.", {"Anna Seely": [], "Ms Seeley": []}),
     ],

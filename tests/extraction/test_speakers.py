@@ -32,6 +32,32 @@ LEAD = "Defence Secretary Mark Esper met Anna Lee, the mayor of Leeds. "
         ("A senior adviser said it was over.", None),
         ("He said it was over.", None),
         ("Jo Poe met Al Poe. Poe said it was over.", None),
+        # one name of several words, letters after it, father and son
+        ("Judge Ana O’Roe KC left. Judge O’Roe said it was over.", "Ana O’Roe"),
+        ("Ms Ana Roe-Lee left. Ms Roe-Lee said it was over.", "Ana Roe-Lee"),
+        ("Omar al-Roe left. Al-Roe said it was over.", "Omar al-Roe"),
+        ("Henry “Hank” Poe said it was over.", "Henry Poe"),
+        ("Don Poe Jr. met Don Poe. Poe said it was over.", None),
+        ("Don Poe Jr. met Don Poe. Don Poe Jr. said it was over.", "Don Poe Jr."),
+        # who is called by the first of the names
+        ("Mr Wang Yi left. Mr Wang said it was over.", "Wang Yi"),
+        ("Ms Kim Yo-han met Mr Kim Jo-min. Ms Kim said it was over.", None),
+        ("Mr Mark Lee met Mr Al Mark. Mr Mark said it was over.", "Al Mark"),
+        # a name whose post or owner has a preposition in it
+        ("Secretary of Transportation Al Poe said it was over.", "Al Poe"),
+        ("Minister for Housing Orla Ní Roe said it was over.", "Orla Ní Roe"),
+        ("Bank of England governor Al Poe said it was over.", "Al Poe"),
+        ("The University of New South Wales’s Prof Ana Roe said it was over.", "Ana Roe"),
+        ("The Office of Mayor Al Poe said it was over.", "Office of Mayor Al Poe"),
+        ("Ana Roe leads Roe’s Watch. Roe’s Watch said it was over.", "Roe’s Watch"),
+        # two of them
+        ("The Leeds Post and the Hull Press said it was over.", None),
+        ("Gov. Ana Lee of Ohio and former Gov. Al Poe said it was over.", None),
+        # who is the mayor here, and who the sister?
+        (
+            "Ana Roe, the sister of Hull’s mayor, Al Poe, left. The sister said it was over.",
+            "Ana Roe",
+        ),
         ("Mr Roe met Ms Ann Poe. Ms Poe said it was late. He said it was over.", "Roe"),
     ],
 )

@@ -9,7 +9,7 @@ from claims.extraction.cues import is_cue
 from claims.extraction.figures.numerals import table
 from claims.extraction.figures.years import year_at
 from claims.extraction.lexicon import words
-from claims.extraction.names.people import TITLES, bare, is_name_word
+from claims.extraction.names.runs import TITLES, bare, is_name_word
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_nominal
 

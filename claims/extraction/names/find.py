@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claims.extraction.lexicon import lines_of, words
-from claims.extraction.names.genders import people_words
+from claims.extraction.names.genders import GIVEN, people_words
 from claims.extraction.names.kinds import ORGANISATION, PERSON, PLACE
 from claims.extraction.names.mentions import Mention
-from claims.extraction.names.people import bare, joined
+from claims.extraction.names.runs import PARTICLES, bare, joined
 from claims.extraction.types import Name
 
 _KNOWN = people_words("places") | frozenset(
@@ -26,6 +26,10 @@ _SMALL = words("particles") | words("prepositions") | words("coordinators") | {"
 _CONFIDENCE = {PERSON: 0.9, ORGANISATION: 0.8, PLACE: 0.9, "": 0.7}
 _UNSURE = 0.5
 _MIN_INITIALS = 3
+_BEFORE_FIRST_NAMES = frozenset(("sir", "dame", "lady", "lord", "sister", "prince", "princess"))
+_FIRMS = frozenset(
+    ("inc", "corp", "co", "plc", "ltd", "llc", "llp", "lp", "ag", "sa", "nv", "gmbh")
+)
 Key = tuple[str, ...]
 
 
@@ -43,8 +47,10 @@ def names_of(mentions: Sequence[Mention]) -> tuple[Name, ...]:
     A country or capital under its common name is left out: there is nothing to check in it.
     """
     groups = _by_words(mentions)
-    _join_initials(groups)
+    _join_middle_names(groups)
     _join_last_names(groups)
+    _join_first_names(groups)
+    _join_firms(groups)
     _join_short_forms(groups, mentions)
     found = (_name(group) for group in groups.values() if not _is_known(group))
     return tuple(sorted(found, key=lambda name: (name.start, name.end)))
@@ -59,33 +65,86 @@ def _by_words(mentions: Iterable[Mention]) -> dict[Key, _Group]:
 
 
 def _key(name: Iterable[str]) -> Key:
-    return tuple(bare(word).lower() for word in name)
+    return tuple(bare(word).lower().replace("’", "'") for word in name)
 
 
-def _join_initials(groups: dict[Key, _Group]) -> None:
-    """ "William H Seely" and "William Seely": the same first and last word, an initial between."""
+def _join_middle_names(groups: dict[Key, _Group]) -> None:
+    """ "William H Seely" and "William Seely": the same first and last word, one or more between."""
     ends: defaultdict[Key, list[Key]] = defaultdict(list)
     for key in groups:
-        if len(key) > 1 and all(len(word) == 1 for word in key[1:-1]):
+        if len(key) > 1:
             ends[key[0], key[-1]].append(key)
     for keys in ends.values():
         fullest = max(keys, key=len)
+        is_person = len(keys) == 2 and any(_kind_of(groups[key]) == PERSON for key in keys)
         # "John A. Smith" and "John B. Smith" are two people.
-        if all(key == fullest or len(key) == 2 for key in keys):
-            _join(groups, fullest, (key for key in keys if key != fullest))
+        is_one = all(key == fullest or len(key) == 2 for key in keys)
+        if is_one and (is_person or all(len(word) == 1 for word in fullest[1:-1])):
+            _join(groups, fullest, [key for key in keys if key != fullest])
 
 
 def _join_last_names(groups: dict[Key, _Group]) -> None:
+    """Last names of several words first ("Van Houten"), then the last word alone."""
+    for key in sorted((key for key in groups if len(key) > 1), key=len, reverse=True):
+        holders = _ending_in(groups, key)
+        if len(holders) == 1 and _is_open(groups[key]):
+            kinds = _kind_of(groups[key]), _kind_of(groups[holders[0]])
+            if PERSON in kinds or key[0] in PARTICLES:
+                _join(groups, holders[0], [key])
     by_last: defaultdict[str, list[Key]] = defaultdict(list)
     for key, group in groups.items():
-        if len(key) > 1 and _kind_of(group) in (PERSON, ""):
-            by_last[key[-1]].append(key)
-    for key in [key for key in groups if len(key) == 1]:
-        holders = by_last.get(key[0], [])
-        if len(holders) == 1 and _kind_of(groups[key]) in (PERSON, ""):
-            _join(groups, holders[0], [key])
-        elif len(holders) > 1 and _kind_of(groups[key]) in (PERSON, ""):
-            del groups[key]  # whose last name it is stays open: each is a name of its own already
+        if len(key) > 1 and _is_open(group):
+            by_last[_without_seat(key)[-1]].append(key)
+    for key in [key for key in groups if len(key) == 1 and _is_open(groups[key])]:
+        _join_to_one(groups, key, by_last.get(key[0], []))
+
+
+def _is_open(group: _Group) -> bool:
+    return _kind_of(group) in (PERSON, "")
+
+
+def _ending_in(groups: dict[Key, _Group], key: Key) -> list[Key]:
+    """The longer names of people that end in `key`."""
+    return [
+        other
+        for other in groups
+        if len(other) > len(key) and other[-len(key) :] == key and _is_open(groups[other])
+    ]
+
+
+def _without_seat(key: Key) -> Key:
+    """ "Mackay" of "Lord Mackay of Clashfern"."""
+    return key[: key.index("of")] if "of" in key[1:] else key
+
+
+def _join_to_one(groups: dict[Key, _Group], key: Key, holders: Sequence[Key]) -> None:
+    if len(holders) == 1:
+        _join(groups, holders[0], [key])
+    elif len(holders) > 1:
+        del groups[key]  # whose last name it is stays open: each is a name of its own already
+
+
+def _join_first_names(groups: dict[Key, _Group]) -> None:
+    """ "Dame Philippa", "Kwame", and "Mr Wang" of Wang Yi: the one person whose name begins so.
+    "Mr Mark" is no Mark Lee."""
+    by_first: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, group in groups.items():
+        if len(key) > 1 and _kind_of(group) == PERSON:
+            by_first[key[0]].append(key)
+    for key in [key for key in groups if len(key) == 1 and _is_open(groups[key])]:
+        titles = {
+            bare(mention.title[-1]).lower() for mention in groups[key].mentions if mention.title
+        }
+        if by_first.get(key[0]) and not (titles - _BEFORE_FIRST_NAMES and key[0] in GIVEN):
+            _join_to_one(groups, key, by_first[key[0]])
+
+
+def _join_firms(groups: dict[Key, _Group]) -> None:
+    """ "Boeing" and "Boeing Co.": what is added says no more than that it is a firm."""
+    for key in [key for key in groups if key[-1] in _FIRMS]:
+        short = next((k for k, word in enumerate(key) if word in _FIRMS), 0)
+        if key[:short] in groups and _kind_of(groups[key[:short]]) != PERSON:
+            _join(groups, key, [key[:short]])
 
 
 def _join_short_forms(groups: dict[Key, _Group], mentions: Sequence[Mention]) -> None:
@@ -109,8 +168,14 @@ def _join_short_forms(groups: dict[Key, _Group], mentions: Sequence[Mention]) ->
 
 
 def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether `short` is written in capitals and begins as `long` does, with fewer words."""
-    return short[0].isupper() and len(short[0]) > 1 and short[0][0] == long[0][0]
+    """Whether `short` is written in capitals and begins as `long` does, with fewer words, or has
+    its initials ("MoJ")."""
+    words = [word[0].lower() for word in long]
+    is_spelt = len(short) == 1 and list(short[0].lower()) in (
+        words,
+        [word[0].lower() for word in long if word.lower() not in _SMALL],
+    )
+    return is_spelt or (short[0].isupper() and len(short[0]) > 1 and short[0][0] == long[0][0])
 
 
 def _join(groups: dict[Key, _Group], into: Key, keys: Iterable[Key]) -> None:

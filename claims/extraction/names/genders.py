@@ -22,6 +22,7 @@ def people_words(section: str) -> frozenset[str]:
 
 _ROLES = dict.fromkeys(people_words("he_roles"), HE) | dict.fromkeys(people_words("she_roles"), SHE)
 _GIVEN = dict.fromkeys(people_words("he_names"), HE) | dict.fromkeys(people_words("she_names"), SHE)
+GIVEN = frozenset(_GIVEN)
 ROLES = people_words("roles") | frozenset(_ROLES)
 
 

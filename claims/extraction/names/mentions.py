@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.extraction.adverbials import is_number
 from claims.extraction.lexicon import words
-from claims.extraction.names.genders import ROLES, people_words
+from claims.extraction.names.genders import GIVEN, ROLES, people_words
 from claims.extraction.names.kinds import (
     ORGANISATION_WORDS,
     PLACE_WORDS,
@@ -14,31 +14,38 @@ from claims.extraction.names.kinds import (
     name_words,
     speaks,
 )
-from claims.extraction.names.people import bare, is_name_word, run_end
+from claims.extraction.names.parts import parts_of
 from claims.extraction.names.roles import is_role, role_range, role_words
+from claims.extraction.names.runs import (
+    DEPARTMENTS,
+    PARTICLES,
+    POSTS_OF,
+    bare,
+    is_name_word,
+    tied_words,
+    without_nickname,
+)
+from claims.extraction.names.stretches import OF_HEADS, stretches
 from claims.extraction.place import Place
+from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range
 from claims.extraction.types import Span
 
-_OF_HEADS = name_words("of_heads")
 _NATIONALITIES = name_words("nationalities")
 _NO_NAMES = name_words("no_names")
 _TITLES = words("titles")
 _KNOWN_PLACES = people_words("places")
-_GIVEN = people_words("he_names") | people_words("she_names")
 # Words that are a name only together with others: "Parliament", "Prime Minister", "Iraqi".
 _GENERIC = (
-    _NATIONALITIES | _NO_NAMES | ORGANISATION_WORDS | PLACE_WORDS | _TITLES | ROLES | _OF_HEADS
+    _NATIONALITIES | _NO_NAMES | ORGANISATION_WORDS | PLACE_WORDS | _TITLES | ROLES | OF_HEADS
 )
-_AFTER_NAMES = name_words("after_names")
+_ALONE = name_words("alone")
+_LIST_SIGNS = frozenset(("of", "for", "and", "the", ",", "&"))
+_PARTY_SIGNS = frozenset(("D-", "R-", "I-"))
 _MANY = words("unnamed") | words("plural_subjects")
-_LINKS = frozenset(("of", "for"))
-_JOINTS = frozenset(("on", "upon", "in", "le", "by", "under", "next"))
 _SIGNS = frozenset("-–&'’/")
 _STOPS = frozenset(".?!…")
-# "Air Force One", "Radio Four": elsewhere these are no name words.
-_NUMBERED = frozenset(("One", "Two", "Three", "Four", "Five"))
 _SHORT_LINE = 5
 _MAX_WORDS = 9
 
@@ -67,7 +74,7 @@ def find_mentions(r: Reading, place: Place) -> Iterator[Mention]:
     for first, stop in r.sentences:
         if _is_heading(r, first, stop):
             continue
-        for run in _runs(r, first, stop):
+        for run in stretches(r, first, stop):
             kept = _without_opener(r, run, first, inside, lowered)
             mention = kept and _mention(r, kept, place, lowered, follows=before)
             if mention:
@@ -105,35 +112,6 @@ def _is_heading(r: Reading, first: int, stop: int) -> bool:
     return is_line and len(letters) > _SHORT_LINE and capitals > 0.7 * len(letters)
 
 
-def _runs(r: Reading, first: int, stop: int) -> Iterator[Range]:
-    """Runs of words that can be a name; "of" goes on after "Ministry"."""
-    i = first
-    while i < stop:
-        if not is_name_word(r, i):
-            i += 1
-            continue
-        end = _over_signs(r, run_end(r, i, stop), stop)
-        while end + 2 < stop and r.low[end] in _LINKS and r.low[end - 1] in _OF_HEADS:
-            following = end + 2 if r.low[end + 1] == "the" else end + 1
-            if not is_name_word(r, following):
-                break
-            end = run_end(r, following, stop)
-        if end < stop and r.text[end] in _NUMBERED:
-            end += 1
-        yield i, end
-        i = end
-
-
-def _over_signs(r: Reading, end: int, stop: int) -> int:
-    """`Marks | & Spencer`, `Stoke | -on-Trent`: where the name goes on after a sign."""
-    while end + 1 < stop and r.text[end] == "&" and is_name_word(r, end + 1):
-        end = run_end(r, end + 1, stop)
-    is_joined = r.text[end : end + 3 : 2] == ["-", "-"] and r.low[end + 1] in _JOINTS
-    if end + 3 < stop and is_joined and is_name_word(r, end + 3):
-        end = run_end(r, end + 3, stop)
-    return end
-
-
 def _without_opener(
     r: Reading, run: Range, first: int, inside: frozenset[str], lowered: frozenset[str]
 ) -> Range | None:
@@ -141,14 +119,16 @@ def _without_opener(
     i, end = run
     opens = i == first or _opens(r, i)
     low = bare(r.low[i])
-    is_known = r.text[i] in inside or low in _TITLES or low in _GIVEN or low in _KNOWN_PLACES
+    is_known = r.text[i] in inside or low in _TITLES or low in GIVEN or low in _KNOWN_PLACES
     is_doubtful = r.low[i] in lowered or is_number(r, i)  # "Seven US troops"
     is_doubtful = is_doubtful or (end - i == 1 and not _is_name_alone(r, i))
-    if opens and not is_known and is_doubtful:
+    is_many = singular(low) != low and singular(low) in ROLES  # "Builders Poe & Sons"
+    is_tied = end - i > 1 and (r.text[i + 1] == "-" or low in PARTICLES)  # "Al-Sadr", "Van Roe"
+    if opens and not is_known and (is_doubtful or is_many) and not is_tied:
         i += 1
     while i < end and r.text[end - 1] in _SIGNS:
         end -= 1
-    while i < end and not is_name_word(r, i):
+    while i < end and not is_name_word(r, i) and r.text[i + 1] != "-":
         i += 1
     return (i, end) if 0 < end - i <= _MAX_WORDS else None
 
@@ -167,13 +147,12 @@ def _mention(
     r: Reading, run: Range, place: Place, lowered: frozenset[str], *, follows: int
 ) -> Mention | None:
     """`lowered` are the words of the text, `follows` is the word after the name before this."""
-    first, end = run
-    cut = _after_title(r, run)
-    core = end
-    while core - cut > 2 and bare(r.low[core - 1]) in _AFTER_NAMES:
-        core -= 1
-    name = tuple(r.text[cut:core])
-    if not _can_be_name([bare(word.lower()) for word in name]) or _is_work(r, cut, end):
+    first, cut, core = parts_of(r, run)
+    end = run[1]
+    name = tied_words(without_nickname(r.text[cut:core]))
+    if not _can_be_name([bare(low) for low in r.low[cut:core]]) or _is_work(r, cut, end):
+        return None
+    if len(name) == 1 and _is_code(name[0]):
         return None
     title = tuple(r.text[first:cut])
     role = role_range(r, (first, end)) if title or len(name) > 1 else None
@@ -189,17 +168,12 @@ def _mention(
     return Mention(span, title, name, kind, told, in_brackets)
 
 
-def _after_title(r: Reading, run: Range) -> int:
-    """Where the name begins after a title or role: "Defence Secretary", "Microsoft CEO". A role
-    that can be a surname ("Baker") needs two words of a name after it."""
-    first, end = run
-    lows = [bare(r.low[i]) for i in range(first, end)]
-    for k in range(len(lows) - 1, 0, -1):
-        if lows[k] in _LINKS:
-            continue  # "Prince of Wales" is a name by itself
-        if lows[k - 1] in _TITLES or (lows[k - 1] in ROLES and len(lows) - k > 1):
-            return first + k
-    return end if lows[0] in _TITLES and len(lows) == 1 else first
+def _is_code(word: str) -> bool:
+    """ "A149", "QF12", "TDs", and the party and state of "Sen. Poe (D-Ariz.)"."""
+    letters = word.rstrip("0123456789")
+    is_number = len(letters) <= 2 < len(word) and len(word) - len(letters) > 1
+    is_plural = len(word) > 2 and word[:-1].isupper() and word.endswith("s")
+    return is_number or is_plural or (word[:2] in _PARTY_SIGNS and word[2:3].isupper())
 
 
 def _can_be_name(lows: Sequence[str]) -> bool:
@@ -207,7 +181,11 @@ def _can_be_name(lows: Sequence[str]) -> bool:
     Several general words make a name when the last is a body's or a place's: "Supreme Court"."""
     if not lows or len("".join(lows)) < 2:
         return False
-    if len(lows) > 1 and lows[-1] in ORGANISATION_WORDS | PLACE_WORDS | _OF_HEADS:
+    if lows[0] in POSTS_OF and all(low in DEPARTMENTS | _LIST_SIGNS for low in lows[1:]):
+        return False  # "Head of Media"
+    if len(lows) == 1 and lows[0] in DEPARTMENTS - _KNOWN_PLACES | _ALONE:
+        return False
+    if len(lows) > 1 and lows[-1] in ORGANISATION_WORDS | PLACE_WORDS | OF_HEADS:
         return True
     telling = [low for low in lows if low not in _GENERIC]
     if len(lows) > 1 and lows[-1] in _TITLES:

@@ -1,27 +1,28 @@
 """The full names a text gives, to look last names, roles and titles up in."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.lexicon import words
 from claims.extraction.names.genders import Genders, of_word, people_words
 from claims.extraction.names.roles import bound_pronoun, roles_beside
+from claims.extraction.names.runs import (
+    GENERATIONS,
+    bare,
+    body_end,
+    joined,
+    last_of,
+    name_runs,
+    split_titles,
+)
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, Range
+from claims.extraction.subjects import PRONOUNS, Range
 
-TITLES = words("titles")
 GROUPS = words("groups")
-_MONTHS = words("months")
-_PARTICLES = words("particles")
-_NO_NAME = DAYS | _MONTHS | DETERMINERS | PRONOUNS | PREPOSITIONS | words("coordinators")
-_NO_NAME |= words("subordinators") | words("adverbs") | words("auxiliaries")
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "prof", "lord", "lady"))
 RANKS = people_words("ranks")
-# Months that are names of people too.
-_MONTH_NAMES = frozenset(("april", "may", "june", "august", "jan"))
-_MAX_NAME = 6
-_MAX_JOINTS = 2
+_YOUNGER = frozenset(("jr", "junior"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class People:
 
     by_last: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     by_role: dict[str, list[Holder]] = field(default_factory=dict)
+    by_first: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    titled: set[tuple[str, ...]] = field(default_factory=set)
     bodies: dict[str, set[str]] = field(default_factory=dict)
     genders: Genders = field(default_factory=Genders)
 
@@ -51,12 +54,14 @@ class People:
             group = next((word.lower() for word in name if word.lower() in GROUPS), None)
             if group:
                 self._note_body(r, first, stop, group)
-            if len(name) < 2 or group:
+            if len([word for word in name if bare(word).lower() not in GENERATIONS]) < 2 or group:
                 continue
-            names = self.by_last.setdefault(bare(name[-1]).lower(), [])
+            names = self.by_last.setdefault(last_of(name), [])
             if name not in names:
                 names.append(name)
+                self.by_first.setdefault(name[0].lower(), []).append(name)
             if title:
+                self.titled.add(name)
                 self.note_role([bare(word).lower() for word in title], name)
             for role in roles_beside(r, (first, stop)):
                 self.note_role(role, name)
@@ -78,11 +83,21 @@ class People:
         names = self.by_last.get(last.lower(), [])
         return [name for name in names if not any(_ends_in(other, name) for other in names)]
 
+    def beginning(self, first: str) -> list[tuple[str, ...]]:
+        """The people whose full name begins with `first`: "Kim" of "Kim Jong-un", "Kwame". One
+        name for each, the longest of its spellings; who has no title, role or given name that
+        people have is left out."""
+        names = [name for name in self.by_first.get(first.lower(), []) if self._is_person(name)]
+        fullest = {self.fullest(last_of(name), name[0]) or name for name in names}
+        return sorted(fullest)
+
+    def _is_person(self, name: tuple[str, ...]) -> bool:
+        is_held = any(h.name == name for held in self.by_role.values() for h in held)
+        return is_held or name in self.titled or self.genders.of(joined(name))[0] is not None
+
     def longer(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """The one longer name that ends in `name`: "Jane Smith-Jones" for "Smith-Jones"."""
-        names = [
-            other for other in self.by_last.get(bare(name[-1]).lower(), []) if _ends_in(other, name)
-        ]
+        names = [other for other in self.by_last.get(last_of(name), []) if _ends_in(other, name)]
         return names[0] if len(names) == 1 else None
 
     def _note_titles(self, title: tuple[str, ...], name: tuple[str, ...]) -> None:
@@ -90,7 +105,7 @@ class People:
             pronoun = of_word(bare(word).lower())
             if pronoun:
                 self.genders.note(joined(name), pronoun)
-                self.genders.note(bare(name[-1]), pronoun)
+                self.genders.note(last_of(name), pronoun)
 
     def note_role(self, role: Sequence[str], name: tuple[str, ...]) -> None:
         """`role` (lower case, its noun last) is what the text calls `name`."""
@@ -115,8 +130,8 @@ class People:
             if not name:
                 continue
             paragraph = bisect_right(begins, run[0]) - 1
-            alone = last is None or last[0] == bare(name[-1]).lower() or paragraph - last[1] > 1
-            last = bare(name[-1]).lower(), paragraph
+            alone = last is None or last[0] == last_of(name) or paragraph - last[1] > 1
+            last = last_of(name), paragraph
             pronoun = bound_pronoun(r, run[1]) if alone else None
             if pronoun:
                 self.genders.note(joined(name), pronoun)
@@ -130,6 +145,8 @@ class People:
             names = [name for name in names if _same_first(name[0], first)]
         if not names or any(not _same_first(name[0], names[0][0]) for name in names):
             return None
+        if len({bare(name[-1]).lower() in _YOUNGER for name in names}) > 1:
+            return None  # father and son
         return max(names, key=lambda name: (len(name), not joined(name).isupper()))
 
     def holders(self, role: str, others: Collection[str]) -> list[tuple[str, ...]]:
@@ -144,7 +161,7 @@ class People:
             held[holder.name] = held.get(holder.name, frozenset()) | holder.others
         for name, known in held.items():
             if set(others) <= known and known & RANKS <= set(others):
-                last = bare(name[-1]).lower()
+                last = last_of(name)
                 found[last] = max(found.get(last, ()), name, key=len)
         return list(found.values())
 
@@ -157,90 +174,3 @@ def _ends_in(longer: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def _same_first(one: str, other: str) -> bool:
     one, other = bare(one).lower(), bare(other).lower()
     return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
-
-
-def bare(word: str) -> str:
-    """A word without its final full stop."""
-    return word[:-1] if word.endswith(".") else word
-
-
-def name_runs(r: Reading) -> Iterator[Range]:
-    """Runs of capitalised words that can be a name, titles before it included.
-
-    The first word of a sentence belongs to a run only when it is no common opener. A run never
-    goes on in the next paragraph.
-    """
-    for i, stop in r.paragraphs:
-        while i < stop:
-            if not is_name_word(r, i):
-                i += 1
-                continue
-            end = run_end(r, i, stop)
-            yield i, end
-            i = end
-
-
-def run_end(r: Reading, i: int, size: int) -> int:
-    """Where the run of name words that begins at word i ends; small words inside it count."""
-    stop = i + 1
-    while stop < size:
-        following = stop
-        while following < min(stop + _MAX_JOINTS, size - 1) and joins(r, following):
-            following += 1
-        if not is_name_word(r, following):
-            break
-        stop = following + 1
-    return stop
-
-
-def joins(r: Reading, i: int) -> bool:
-    """A hyphen or a small word that can stand inside a name: "Ursula von der Leyen"."""
-    if r.text[i] == "-":
-        return 0 < i < len(r.text) - 1 and r.end[i - 1] == r.start[i] and r.end[i] == r.start[i + 1]
-    return r.low[i] in _PARTICLES
-
-
-def is_name_word(r: Reading, i: int) -> bool:
-    """A capitalised word that can be part of a name: "May" where another one stands beside it."""
-    word = r.text[i]
-    if not word[0].isupper():
-        return False
-    low = bare(r.low[i])
-    return low not in _NO_NAME or (low in _MONTH_NAMES and _is_in_name(r, i))
-
-
-def _is_in_name(r: Reading, i: int) -> bool:
-    """Whether the month word i is somebody's first or last name: "Theresa May", "Mrs May", "April
-    Jones", and neither "In May" nor "Paris May 5"."""
-    after = r.text[i + 1] if i + 1 < len(r.text) else ""
-    before = r.text[i - 1] if i > 0 and r.end[i - 1] < r.start[i] else ""
-    if before[:1].isupper() and bare(r.low[i - 1]) not in _NO_NAME:
-        return not after[:1].isdecimal()
-    is_open = before[:1].islower() and r.low[i - 1] in PREPOSITIONS
-    return after[:1].isupper() and bare(r.low[i + 1]) not in _NO_NAME and not is_open
-
-
-def split_titles(run: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(`titles and roles`, `name`): what stands up to the last title word, and the rest.
-
-    A rest of more than six words is no name and comes back empty.
-    """
-    cut = max((k + 1 for k, word in enumerate(run) if bare(word).lower() in TITLES), default=0)
-    if cut == len(run) and cut > 1:
-        cut = next((k for k, word in enumerate(run) if bare(word).lower() not in TITLES), cut)
-    name = tuple(run[cut:])
-    return tuple(run[:cut]), name if len(name) <= _MAX_NAME else ()
-
-
-def body_end(r: Reading, i: int) -> int:
-    """Where the name of an organisation whose capitals end before word i goes on to: "Ministry"
-    to "Ministry of Defence", "Department for the Environment"."""
-    if i >= len(r.low) or r.low[i] not in ("of", "for"):
-        return i
-    k = i + 1 + (r.low[i + 1 : i + 2] == ["the"])
-    return run_end(r, k, len(r.text)) if k < len(r.text) and is_name_word(r, k) else i
-
-
-def joined(name: tuple[str, ...]) -> str:
-    """The words of a name as one string; hyphens keep no spaces."""
-    return " ".join(name).replace(" - ", "-")

@@ -2,12 +2,20 @@
 
 from claims.extraction.cues import is_cue
 from claims.extraction.lexicon import words
-from claims.extraction.names.people import (
-    GROUPS,
+from claims.extraction.names.genders import ROLES
+from claims.extraction.names.people import GROUPS
+from claims.extraction.names.runs import (
+    POSTS_OF,
+    TITLES,
+    bare,
     is_name_word,
+    past_department,
+    past_nickname,
+    past_stop,
     run_end,
     split_titles,
 )
+from claims.extraction.names.stretches import stretches
 from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
@@ -34,9 +42,20 @@ def is_two(r: Reading, mention: Range) -> bool:
     """`Okafor and Poe`; not `the Department for Food and Rural Affairs`, one body."""
     first, stop = mention
     joint = next((i for i in range(first + 1, stop - 1) if r.low[i] == "and"), None)
+    if joint is not None and is_name_word(r, stop - 1) and _begins_another(r, first, joint):
+        return True
     if joint is None or any(r.low[i] in GROUPS | PREPOSITIONS for i in range(first, joint)):
         return False
     return is_name_word(r, joint - 1) and is_name_word(r, stop - 1)
+
+
+def _begins_another(r: Reading, first: int, joint: int) -> bool:
+    """`the Post and | the Press`, `Gov. Lee of Ohio and | former Gov. Poe`."""
+    after = r.low[joint + 1]
+    is_plain = is_name_word(r, joint - 1) and not any(
+        r.low[i] in PREPOSITIONS for i in range(first, joint)
+    )
+    return after == "former" or bare(after) in TITLES or (after == "the" and is_plain)
 
 
 def head_of(r: Reading, mention: Range) -> Range:
@@ -45,6 +64,8 @@ def head_of(r: Reading, mention: Range) -> Range:
     first, stop = mention
     if r.low[stop - 1] in _UNNAMED and "," not in r.text[first:stop]:
         return mention  # "a Department for Education spokesperson"
+    if (held := _held(r, mention)) is not None:
+        return held
     for i in range(first + 1, stop):
         if r.low[i] in PREPOSITIONS or r.text[i] in ",(—–":
             return first, i
@@ -53,21 +74,69 @@ def head_of(r: Reading, mention: Range) -> Range:
     return mention
 
 
+def _held(r: Reading, mention: Range) -> Range | None:
+    """The name that ends a phrase whose preposition stands inside another name: "Secretary of
+    Transportation | Jo Poe", "Bank of England governor | Jo Poe"; not "the office of Mayor Poe"."""
+    first, stop = mention
+    link = next((i for i in range(first + 1, stop) if r.low[i] in PREPOSITIONS), stop)
+    after = link + 2 if r.low[link + 1 : link + 2] == ["the"] else link + 1
+    if "," in r.text[first:stop] or after >= stop or not is_name_word(r, stop - 1):
+        return None
+    run = name_in(r, (after, stop))
+    if run is None or not (r.text[link - 1][0].isupper() and r.text[after][0].isupper()):
+        return None
+    if r.low[link - 1] in POSTS_OF:
+        begin = past_department(r, after, stop) if run[0] == after else run[0]
+        return (begin, stop) if begin > after else None
+    title, name = split_titles(r.text[run[0] : stop])
+    is_owned = run[0] > after and (r.low[run[0] - 1] in ("'s", "’s") or r.low[run[0] - 1] in ROLES)
+    is_titled = bool(title and name) and bare(r.low[after]) not in TITLES
+    return run if is_owned or is_titled else None
+
+
 def name_in(r: Reading, head: Range) -> Range | None:
     """The capitalised run that ends the phrase; what precedes "'s" belongs to someone else."""
     first, stop = head
     begin = stop - (r.low[stop - 1] == "plc")
-    while begin > first and (is_name_word(r, begin - 1) or _inside_name(r, begin - 1, stop)):
-        begin -= 1
+    while begin > first:
+        before = _before_nickname(r, begin)
+        if before > first + 1 and past_stop(r, before - 1) == before:
+            before -= 1
+        if not (is_name_word(r, before - 1) or _inside_name(r, before - 1, stop)):
+            break
+        begin = before - 1
+    if begin < stop:
+        begin = _over_owner(r, _over_article(r, begin), stop)
     if stop - begin == 1 and singular(r.low[begin]) in DOCUMENTS:
         return None  # "Emails show ..."
     return (begin, stop) if begin < stop - (r.low[stop - 1] == "plc") else None
 
 
+def _over_article(r: Reading, begin: int) -> int:
+    """Where "al-Sadr" begins."""
+    is_tied = begin > 1 and r.text[begin - 1] == "-" and r.end[begin - 1] == r.start[begin]
+    return begin - 2 if is_tied and r.low[begin - 2] in ("al", "el") else begin
+
+
+def _over_owner(r: Reading, begin: int, stop: int) -> int:
+    """Where "Alzheimer’s Watch" begins; `begin` for "Leeds’s Watch Committee"."""
+    at = begin - 2
+    if at < 0 or r.low[begin - 1] not in ("'s", "’s") or not is_name_word(r, at):
+        return begin
+    return at if (at, stop) in stretches(r, at, stop) else begin
+
+
+def _before_nickname(r: Reading, i: int) -> int:
+    """Before the marks of `Henry “Hank” | Poe`; else i."""
+    region = r.regions[r.region_of[i - 1]] if i > 0 and r.region_of[i - 1] >= 0 else None
+    is_nickname = region is not None and past_nickname(r, region.first) == i
+    return region.first if region is not None and is_nickname else i
+
+
 def _inside_name(r: Reading, i: int, stop: int) -> bool:
     """A small word with a name word on both sides, or another small word: "von der"."""
     before = i - 2 if r.low[i - 1] in _SMALL else i - 1
-    return i + 1 < stop and before >= 0 and r.low[i] in _SMALL and r.text[before][0].isupper()
+    return i + 1 < stop and before >= 0 and r.low[i] in _SMALL and is_name_word(r, before)
 
 
 def name_beside(r: Reading, mention: Range, head: Range) -> Range | None:

@@ -20,6 +20,7 @@ from claims.extraction.subjects import (
 
 _TITLES = words("titles")
 _RANKS = people_words("ranks")
+_NO_NOUNS = frozenset(("former", "then", "ex", "late", "acting", "outgoing", "incoming"))
 _MAX_BACK = 25
 _MAX_ROLE = 8
 _ENDS = frozenset(',.;:!?)—–”"')
@@ -45,7 +46,8 @@ def _last_part(r: Reading, phrase: Range) -> int:
     """Where the role itself begins: `said | manager`, `Keir Starling and | his wife`."""
     joints = (k for k in range(*phrase) if r.low[k] in COORDINATORS or is_cue(r.low[k]))
     begin = max(joints, default=phrase[0] - 1) + 1
-    return begin if begin < phrase[1] else phrase[0]
+    begin = begin if begin < phrase[1] else phrase[0]
+    return begin + 1 if r.low[begin] in ("'s", "’s") else begin  # "No 10’s chief of staff"
 
 
 def _clause_end(r: Reading, i: int) -> int:
@@ -96,14 +98,25 @@ def _role_at(r: Reading, last: int) -> Range | None:
     phrase = phrase_before(r, last, begins)
     if phrase is None or r.region_of[phrase[0]] >= 0:
         return None
+    if r.low[last] in DETERMINERS or r.low[last] in _NO_NOUNS:
+        return None  # "chairman of the | Friends", "a former | Delta Air Lines pilot"
     opener = r.low[begins]
     if opener in SUBORDINATORS:
+        return None
+    if _is_either(r, phrase):
         return None
     led = phrase[0] > begins and r.low[phrase[0] - 1] in PREPOSITIONS
     if opener in PREPOSITIONS and led:
         return None
     role = role_words(r, phrase)
     return phrase if role and is_role(role[-1]) else None
+
+
+def _is_either(r: Reading, phrase: Range) -> bool:
+    """`the sister of Leeds’s mayor, | Anna Lee`: who is the mayor, or who is the sister?"""
+    link = next((i for i in range(*phrase) if r.low[i] in PREPOSITIONS), phrase[1])
+    owner = next((i for i in range(link, phrase[1]) if r.low[i] in ("'s", "’s")), phrase[1])
+    return owner < phrase[1] - 1 and is_role(r.low[phrase[1] - 1])
 
 
 def _sentence_of(r: Reading, i: int) -> int:

@@ -10,18 +10,13 @@ candidates, or none: the name stays None, and the reason names them.
 from collections.abc import Sequence
 
 from claims.extraction.lexicon import words
-from claims.extraction.names.genders import PRONOUN_OF, ROLES, of_word, people_words
+from claims.extraction.names.genders import GIVEN, PRONOUN_OF, ROLES, of_word, people_words
 from claims.extraction.names.kinds import ORGANISATION, is_acronym, kind_by_words
-from claims.extraction.names.people import (
-    GROUPS,
-    bare,
-    body_end,
-    joined,
-    split_titles,
-)
+from claims.extraction.names.people import GROUPS
 from claims.extraction.names.phrases import head_of, is_two, name_beside, name_in
 from claims.extraction.names.recent import Memory, listed, who
 from claims.extraction.names.roles import role_words
+from claims.extraction.names.runs import bare, body_end, joined, last_of, split_titles
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import (
     DETERMINERS,
@@ -134,7 +129,7 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
     surface = joined(tuple(r.text[run[0] : run[1]]))
     if not name:
         return _role(title or (surface,), memory, paragraph, run[0])
-    if _is_body(name) and not (title or memory.people.called(name[-1])):
+    if _is_body(name) and not (title or memory.people.called(last_of(name))):
         surface = joined(tuple(r.text[run[0] : body_end(r, run[1])]))
         memory.thing, memory.thing_paragraph = surface, paragraph
         return surface, "an organisation, named here"
@@ -144,10 +139,10 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
         memory.saw_person(joined(longer), paragraph, run[0])
         return joined(longer), f"“{surface}” is the last name of {joined(longer)} in this text"
     if len(name) > 1:
-        known = memory.people.fullest(bare(name[-1]), name[0]) or name
+        known = memory.people.fullest(last_of(name), name[0]) or name
         memory.saw_person(joined(known), paragraph, run[0])
         return joined(known), "the full name stands at the quotation"
-    return _last_name(surface, name[0], memory, paragraph, run[0])
+    return _last_name(surface, name[0], bool(title), memory, paragraph, run[0])
 
 
 def _is_body(name: Sequence[str]) -> bool:
@@ -158,16 +153,35 @@ def _is_body(name: Sequence[str]) -> bool:
     return is_acronym(name[0]) if len(lows) == 1 else kind_by_words(lows) == ORGANISATION
 
 
-def _last_name(surface: str, last: str, memory: Memory, paragraph: int, at: int) -> Found:
+def _last_name(
+    surface: str, last: str, is_titled: bool, memory: Memory, paragraph: int, at: int
+) -> Found:
     known = memory.people.fullest(bare(last))
     if known:
         memory.saw_person(joined(known), paragraph, at)
         return joined(known), f"“{surface}” is the last name of {joined(known)} in this text"
     if len(memory.people.called(last)) > 1:
         return None, f"several people in this text are called {last}"
+    if begun := _first_name(surface, last, is_titled, memory, paragraph, at):
+        return begun
     if last.lower() not in _PLACES:
         memory.saw_person(last, paragraph, at)
     return last, f"the text gives no fuller name than “{last}”"
+
+
+def _first_name(
+    surface: str, first: str, is_titled: bool, memory: Memory, paragraph: int, at: int
+) -> Found | None:
+    """ "Kwame", and "Mr Wang" whose full name is Wang Yi; "Mr Mark" is no Mark Lee."""
+    if first.lower() in _PLACES or (is_titled and first.lower() in GIVEN):
+        return None
+    names = memory.people.beginning(first)
+    if len(names) > 1:
+        return None, f"several people in this text are called {first}"
+    if not names:
+        return None
+    memory.saw_person(joined(names[0]), paragraph, at)
+    return joined(names[0]), f"“{surface}” is how {joined(names[0])} is called in this text"
 
 
 def _role(title: Sequence[str], memory: Memory, paragraph: int, at: int) -> Found:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from claims.extraction.adverbials import APPROXIMATE, is_number
 from claims.extraction.cues import Cue, Form
-from claims.extraction.names.people import is_name_word, run_end
 from claims.extraction.names.roles import is_role, role_words
+from claims.extraction.names.runs import is_name_word, run_end
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading

@@ -5,30 +5,35 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from claims.extraction.names.people import bare, is_name_word, split_titles
+from claims.extraction.names.runs import bare, is_name_word, split_titles
+from claims.extraction.quotes.above import Above
+from claims.extraction.quotes.labels import (
+    ANSWERS,
+    ASKS,
+    Label,
+    is_dated,
+    is_name_run,
+    is_time,
+    opening,
+    turn_label,
+)
 from claims.extraction.quotes.verbs import uses
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import Range, main_subject, subject_before
 
-ASKS = frozenset(("q", "question", "reporter", "interviewer", "moderator"))
-ANSWERS = frozenset(("a", "answer"))
-# Labels that no colon need follow.
-_LONE_LABELS = frozenset(("Q", "Q.", "A."))
-_NUMBERED = ASKS | {"speaker", "voice", "questioner", "journalist", "witness"}
-_MAX_LABEL = 8
-_MAX_SEATED = 24
-_IN_POSTS = frozenset(("of", "for", "and", "the", "to", ",", "'s", "’s", "-"))
-_MAX_TIME = 12
+_HEADINGS = frozenset(("examination", "redirect", "recross", "proceedings", "recess", "exhibit"))
 _MIN_TURNS = 3
 _MAX_UNLABELLED = 6
 _MAX_HEADLINE = 25
+_MAX_DEPTH = 9
 _MAX_LEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Words [first, stop) said by the words `speaker`; `sign` is the colon that says so. `head` is
-    the first word of the turn's paragraph, -1 for what is no turn."""
+    the first word of the turn's paragraph, -1 for what is no turn. `named_above` is who asks or
+    answers by a line above: "BY MR. POE:", "JO POE, having been sworn"."""
 
     first: int
     stop: int
@@ -37,16 +42,7 @@ class Block:
     kind: str = "direct"
     goes_on: bool = False
     head: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Who speaks, by the head of a turn, and the sign that says so: a colon, a time. `is_seated`:
-    with a seat, party or post beside the name, as parliaments print it."""
-
-    words: Range
-    sign: Range
-    is_seated: bool = False
+    named_above: Range | None = None
 
 
 def find_blocks(r: Reading, *, is_start: bool) -> list[Block]:
@@ -68,24 +64,63 @@ def _turns(r: Reading) -> Iterator[Block]:
     if not turns:
         return
     latest, final = min(turns), max(turns)
-    if turns[final].sign[1] == r.paragraphs[final][1]:
+    if turns[final].after == r.paragraphs[final][1]:
         final += 1  # a label alone on its line
+    above = Above()
+    unlabelled, is_open, has_spoken = 0, True, False
     for number in range(latest, min(final + 1, len(r.paragraphs))):
         head, stop = r.paragraphs[number]
-        latest = number if number in turns else latest
+        if number in turns:
+            latest, unlabelled, is_open, has_spoken = number, 0, True, False
+        elif above.note(r, head, stop) or is_time(r, head, stop) or _is_heading(r, head, stop):
+            continue
+        elif is_dated(r, head, stop):
+            is_open = False  # a chat's own message: "Jo Poe left"
         label = turns[latest]
-        first = _after_aside(r, label.sign[1] if number == latest else head, stop)
-        spoken_before = r.paragraphs[latest][1] > label.sign[1] or number > latest + 1
-        if first < stop and number - latest <= _MAX_UNLABELLED:
-            goes_on = number > latest and spoken_before
-            yield Block(first, stop, label.words, label.sign, goes_on=goes_on, head=head)
+        first = _after_aside(
+            r, label.after if number == latest else _after_line_number(r, head), stop
+        )
+        end = _before_time(r, first, stop)
+        if first < end and is_open and unlabelled <= _MAX_UNLABELLED:
+            named = above.of(opening(r, label.words))
+            yield Block(first, end, label.words, label.sign, "direct", has_spoken, head, named)
+            has_spoken = True
+        unlabelled += 1
+
+
+def _is_heading(r: Reading, head: int, stop: int) -> bool:
+    """`CROSS-EXAMINATION`, between the turns of a court's transcript."""
+    letters = [word for word in r.text[head:stop] if word[0].isalpha()]
+    return all(word.isupper() for word in letters) and bool(_HEADINGS & {*r.low[head:stop]})
+
+
+def _after_line_number(r: Reading, i: int) -> int:
+    """Past the number that court reporters give each line."""
+    is_number = r.text[i].isdigit() and i + 1 < len(r.text) and r.start[i + 1] - r.end[i] > 2
+    return i + 1 if is_number else i
+
+
+def _before_time(r: Reading, first: int, stop: int) -> int:
+    """Before the time or the closing tag that a turn ends with: "[00:01:10]", "</v>"."""
+    if r.text[stop - 1] == ">" and r.low[stop - 4 : stop - 1] == ["<", "/", "v"]:
+        return stop - 4
+    begin = stop - 1
+    while (
+        begin > first
+        and r.text[stop - 1] in ")]"
+        and (r.text[begin - 1].isdigit() or r.text[begin - 1] in ":.,")
+    ):
+        begin -= 1
+    is_time = begin < stop - 3 and r.text[begin - 1] in "(["
+    return begin - 1 if is_time else stop
 
 
 def _after_aside(r: Reading, i: int, stop: int) -> int:
-    """Past the transcriber's "[laughter]" or "(CROSSTALK)" that a paragraph begins with."""
-    if i >= stop or r.text[i] not in "([":
+    """Past the transcriber's "[laughter]" or "(CROSSTALK)" that a paragraph begins with, and
+    "<Media omitted>" in a chat."""
+    if i >= stop or r.text[i] not in "([<":
         return i
-    return next((k + 1 for k in range(i, stop) if r.text[k] in ")]"), stop)
+    return next((k + 1 for k in range(i, stop) if r.text[k] in ")]>"), stop)
 
 
 def _turns_among(r: Reading, labels: Mapping[int, Label]) -> dict[int, Label]:
@@ -114,87 +149,9 @@ def _turns_among(r: Reading, labels: Mapping[int, Label]) -> dict[int, Label]:
     return turns | {n: label for n, label in others.items() if n in between}
 
 
-def opening(r: Reading, words: Range) -> str:
-    """The first word of a label in lower case, as in `ASKS` and `ANSWERS`: "q", "a", "esper"."""
-    return bare(r.low[words[0]])
-
-
 def is_interview(openings: Collection[str]) -> bool:
     """Some turns ask and some answer, by the opening words of their labels."""
     return bool(ASKS & set(openings)) and bool(ANSWERS & set(openings))
-
-
-def turn_label(r: Reading, first: int, stop: int) -> Label | None:
-    """What heads the paragraph as a transcript's label, None without one.
-
-    "MR. ESPER:", "[00:01:10] Jo Poe, CNN:", "Jo Poe (Leeds East) (Lab):", "Q.", the "Q" without a
-    sign of the White House's transcripts, "Anna Berg  0:12" on a line of its own.
-    """
-    begin = _after_time(r, first, stop)
-    if begin + 1 < stop and r.text[begin] in _LONE_LABELS and r.text[begin + 1] != ":":
-        is_question = r.text[begin] == "Q" and not r.text[begin + 1][0].isupper()
-        return None if is_question else Label((begin, begin + 1), (begin, begin + 1))
-    words = _before_colon(r, begin, stop)
-    if words and _speaks(r, words[1], stop):
-        return Label(words, (words[1], words[1] + 1))
-    seated = _seated(r, begin, stop)
-    if seated and _speaks(r, seated.sign[0], stop):
-        return seated
-    return _timed_line(r, begin, stop)
-
-
-def _after_time(r: Reading, first: int, stop: int) -> int:
-    """Step over the timecode that stands before a label: "[00:01:10]", "00:12 -"."""
-    i = first
-    while i < min(stop - 1, first + _MAX_TIME) and (
-        r.text[i].isdigit() or r.text[i] in "[]():.,-–"
-    ):
-        i += 1
-    return i
-
-
-def _timed_line(r: Reading, first: int, stop: int) -> Label | None:
-    """`Anna Berg  0:12` and nothing else: the turn is the paragraph after it."""
-    if stop - first > _MAX_LABEL + _MAX_TIME:
-        return None
-    digits = next((i for i in range(first, stop) if r.text[i].isdigit()), stop)
-    is_time = digits + 2 < stop and all(
-        r.text[i].isdigit() or r.text[i] == ":" for i in range(digits, stop)
-    )
-    is_name = digits > first and all(is_name_word(r, i) for i in range(first, digits))
-    return Label((first, digits), (digits, stop)) if is_time and is_name else None
-
-
-def _speaks(r: Reading, colon: int, stop: int) -> bool:
-    """Words follow, not the number of a table ("Poe: 547")."""
-    return any(r.text[i][0].isalpha() for i in range(colon + 1, stop))
-
-
-def _before_colon(r: Reading, first: int, stop: int) -> Range | None:
-    """The words before a colon that opens a paragraph: "MR. ESPER", "Q", "Jo Poe, CNN"."""
-    for i in range(first + 1, min(stop, first + _MAX_LABEL)):
-        if r.text[i] == ":":
-            return first, i
-        is_number = r.text[i].isdigit() and r.low[first] in _NUMBERED
-        if r.text[i][0].isalnum() and not r.text[i][0].isupper() and not is_number:
-            return None
-        if not r.text[i][0].isalnum() and r.text[i] not in ",.()-’'":
-            return None
-    return None
-
-
-def _seated(r: Reading, first: int, stop: int) -> Label | None:
-    """ "Jo Poe (Leeds East) (Lab):", and "The Secretary of State for Wales (Jo Poe):", where the
-    name stands in the brackets."""
-    colon = next((i for i in range(first, min(stop, first + _MAX_SEATED)) if r.text[i] == ":"), 0)
-    bracket = next((i for i in range(first, colon) if r.text[i] == "("), 0)
-    if bracket <= first or r.text[colon - 1] != ")":
-        return None
-    if any(not (r.text[i][0].isupper() or r.low[i] in _IN_POSTS) for i in range(first, bracket)):
-        return None
-    is_post = r.low[first] == "the"
-    words = (bracket + 1, colon - 1) if is_post else (first, bracket)
-    return Label(words, (colon, colon + 1), is_seated=True)
 
 
 def _is_turn(r: Reading, label: Label, names: Mapping[str, int]) -> bool:
@@ -215,7 +172,7 @@ def _is_capitals(r: Reading, label: Label) -> bool:
 
 def _is_full_name(r: Reading, label: Label) -> bool:
     first, stop = label.words
-    return stop - first > 1 and all(is_name_word(r, i) for i in range(first, stop))
+    return stop - first > 1 and is_name_run(r, first, stop)
 
 
 def _quoted_blocks(r: Reading) -> Iterator[Block]:
@@ -225,26 +182,47 @@ def _quoted_blocks(r: Reading) -> Iterator[Block]:
         speaker = _announced(r, first, stop)
         if speaker is None:
             continue
-        sign = (stop - 1, stop)
+        sign, depth = (stop - 1, stop), _depth(r, first) + 1
         for begin, end in r.paragraphs[number + 1 :]:
-            if r.text[begin] != ">":
+            if _depth(r, begin) < depth:
                 break
-            yield Block(begin + 1, end, speaker, sign, goes_on=begin > stop)
+            if _depth(r, begin) == depth and begin + depth < end and r.text[end - 1] != ":":
+                yield Block(begin + depth, end, speaker, sign, goes_on=begin > stop)
         begin, end = r.paragraphs[number + 1]
         plain = all(at < 0 for at in r.region_of[begin:end]) and r.text[begin][0].isupper()
-        if plain and r.text[end - 1] in ".!?":
+        if plain and depth == 1 and r.text[end - 1] in ".!?":
             yield Block(begin, end, speaker, sign)
+
+
+def _depth(r: Reading, first: int) -> int:
+    """How many ">" a line of mail begins with: whose words it quotes."""
+    return next((k for k, word in enumerate(r.text[first : first + _MAX_DEPTH]) if word != ">"), 0)
 
 
 def _announced(r: Reading, first: int, stop: int) -> Range | None:
     """Who speaks next, where a paragraph ends in a colon and its last verb is one of saying."""
-    if r.text[stop - 1] != ":" or r.text[first] == ">":
+    if r.text[stop - 1] != ":":
         return None
+    if mailed := _mailed(r, first, stop):
+        return mailed
     begin = max(first, stop - _MAX_LEAD)
     speech = [use for use in uses(r, begin, stop) if use.form.cue.strength > 1]
-    if not speech:
+    if not speech or r.text[first] == ">":
         return None
     return subject_before(r, speech[-1].first, first) or main_subject(r, first, speech[-1].first)
+
+
+def _mailed(r: Reading, first: int, stop: int) -> Range | None:
+    """`On 9 March 2026 at 09:40, | Jo Poe | <jo@example.net> wrote:`"""
+    end = stop - 2
+    if end <= first or r.low[end] != "wrote" or r.low[first + _depth(r, first)] != "on":
+        return None
+    if r.text[end - 1] == ">":
+        end = next((i for i in range(end, first, -1) if r.text[i] == "<"), end)
+    begin = end
+    while begin > first and is_name_word(r, begin - 1):
+        begin -= 1
+    return (begin, end) if begin < end else None
 
 
 def _headline(r: Reading, is_start: bool) -> Iterator[Block]:
@@ -252,15 +230,16 @@ def _headline(r: Reading, is_start: bool) -> Iterator[Block]:
     if not is_start or len(r.paragraphs) < 2:
         return
     first, stop = r.paragraphs[0]
-    label = _before_colon(r, first, stop)
+    label = turn_label(r, first, stop)
+    is_head = label is not None and label.words[0] == first and r.text[label.sign[0]] == ":"
     if (
         label is None
+        or not is_head
         or r.low[first] in ASKS | ANSWERS
         or stop - first > _MAX_HEADLINE
-        or not _speaks(r, label[1], stop)
     ):
         return
-    _, name = split_titles(r.text[first : label[1]])
-    is_name = bool(name) and all(is_name_word(r, i) for i in range(*label))
-    if is_name and r.region_of[label[1] + 1] < 0 and name[-1].lower() in r.low[stop:]:
-        yield Block(label[1] + 1, stop, label, (label[1], label[1] + 1), kind="indirect")
+    _, name = split_titles(r.text[first : label.words[1]])
+    is_name = bool(name) and all(is_name_word(r, i) for i in range(*label.words))
+    if is_name and r.region_of[label.after] < 0 and name[-1].lower() in r.low[stop:]:
+        yield Block(label.after, stop, label.words, label.sign, kind="indirect")

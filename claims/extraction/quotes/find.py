@@ -8,9 +8,10 @@ from claims.extraction.names.recent import Memory
 from claims.extraction.names.speakers import is_somebody, resolve
 from claims.extraction.place import Place
 from claims.extraction.quotes.attribution import Attribution
-from claims.extraction.quotes.blocks import ANSWERS, Block, find_blocks, opening
+from claims.extraction.quotes.blocks import Block, find_blocks
 from claims.extraction.quotes.headlines import headlines, is_checkable
 from claims.extraction.quotes.interviews import note_interviewed, stands_for
+from claims.extraction.quotes.labels import ANSWERS, opening
 from claims.extraction.quotes.noticed import note_named
 from claims.extraction.quotes.reported import attributions
 from claims.extraction.quotes.verbless import BARE, COLON, alone, verbless
@@ -75,10 +76,13 @@ def _says_nothing(r: Reading, found: Attribution) -> bool:
 def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:
     note = "goes on" if block.goes_on else ""
     found = Attribution(((block.first, block.stop),), block.speaker, block.sign, COLON, note)
-    known = stands_for(r, block.speaker) if block.speaker and block.head >= 0 else None
+    known = stands_for(r, block.speaker, memory) if block.speaker and block.head >= 0 else None
     if known is None or block.speaker is None:
         return replace(_quote(r, place, found, memory, paragraph), kind=block.kind)
-    if opening(r, block.speaker) in ANSWERS and memory.interviewed:
+    if block.named_above:
+        name, how = resolve(r, block.named_above, memory, paragraph)
+        known = name, f"named in the line above these turns; {how}"
+    elif opening(r, block.speaker) in ANSWERS and memory.interviewed:
         known = memory.interviewed
     first, stop = block.speaker
     speaker = Speaker(place.span(r.start[first], r.end[stop - 1]), *known)

@@ -1,8 +1,10 @@
 """Who is named in a sentence, whether or not they speak, for the "he", "she" and "it" after it."""
 
 from claims.extraction.names.genders import people_words
-from claims.extraction.names.people import GROUPS, bare, is_name_word, joined, run_end, split_titles
+from claims.extraction.names.kinds import ORGANISATION, PLACE, kind_by_words
+from claims.extraction.names.people import GROUPS
 from claims.extraction.names.recent import Memory
+from claims.extraction.names.runs import bare, is_name_word, joined, last_of, run_end, split_titles
 from claims.extraction.names.speakers import DOCUMENTS
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import DETERMINERS, Range
@@ -46,9 +48,11 @@ def _person(r: Reading, run: Range, memory: Memory) -> str | None:
     lows = [bare(word).lower() for word in name]
     if any(low in GROUPS or low in _NO_PEOPLE for low in lows) or joined(name).isupper():
         return None
+    if len(lows) > 1 and kind_by_words(lows) in (ORGANISATION, PLACE):
+        return None
     if not title and run[0] > 0 and r.low[run[0] - 1] in _PLACE_SIGNS:
         return None
     if len(name) > 1:
-        return joined(memory.people.fullest(lows[-1], name[0]) or name)
+        return joined(memory.people.fullest(last_of(name), name[0]) or name)
     known = memory.people.fullest(lows[0])
     return joined(known) if known else (name[0] if title else None)

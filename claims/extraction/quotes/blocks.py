@@ -24,6 +24,7 @@ from claims.extraction.subjects import Range, main_subject, subject_before
 _HEADINGS = frozenset(("examination", "redirect", "recross", "proceedings", "recess", "exhibit"))
 _MIN_TURNS = 3
 _MAX_UNLABELLED = 6
+_MAX_ABOVE = 10
 _MAX_HEADLINE = 25
 _MAX_DEPTH = 9
 _MAX_LEAD = 12
@@ -67,6 +68,8 @@ def _turns(r: Reading) -> Iterator[Block]:
     if turns[final].after == r.paragraphs[final][1]:
         final += 1  # a label alone on its line
     above = Above()
+    for head, stop in r.paragraphs[max(0, latest - _MAX_ABOVE) : latest]:
+        above.note(r, head, stop)
     unlabelled, is_open, has_spoken = 0, True, False
     for number in range(latest, min(final + 1, len(r.paragraphs))):
         head, stop = r.paragraphs[number]
@@ -160,6 +163,8 @@ def _is_turn(r: Reading, label: Label, names: Mapping[str, int]) -> bool:
         return label.is_seated
     if len(words) == 1 and bare(words[0]).lower() in ASKS | ANSWERS:
         return True
+    if opening(r, label.words)[-1].isdigit():
+        return True  # "Speaker 2"
     is_upper = all(word.isupper() or len(word) < 4 for word in words)
     return names[r.low[label.words[1] - 1]] > 1 or (is_upper and len(words) > 1)
 

@@ -70,7 +70,8 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
 def _says_nothing(r: Reading, found: Attribution) -> bool:
     """`denied it`, `said so`: there is nothing to look for in a source."""
     (first, stop), *more = found.parts
-    return not more and stop - first == 1 and r.low[first] in _EMPTY
+    is_empty = stop - first == 1 and r.low[first] in _EMPTY
+    return not more and (is_empty or r.low[first:stop] == ["as", "follows"])
 
 
 def _of_block(r: Reading, place: Place, block: Block, memory: Memory, paragraph: int) -> Quote:

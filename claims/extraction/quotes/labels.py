@@ -1,6 +1,6 @@
 """The heads of turns: who speaks, and the sign or the time that says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extraction.names.runs import TITLES, bare, is_name_word, run_end
 from claims.extraction.reading import Reading
@@ -24,8 +24,8 @@ _WIDE = 2
 @dataclass(frozen=True, slots=True)
 class Label:
     """Who speaks, by the head of a turn, and the sign that says so: a colon, a time. `is_seated`:
-    with a seat, party or post beside the name, as parliaments print it. `body` is the word at
-    which the speech begins, -1 for right after the sign."""
+    with a seat, party, post or number beside the name, as parliaments print it. `body` is the word
+    at which the speech begins, -1 for right after the sign."""
 
     words: Range
     sign: Range
@@ -45,12 +45,13 @@ def turn_label(r: Reading, first: int, stop: int) -> Label | None:
     sign of the White House's transcripts, "Mr. POE of Ohio." of the Congressional Record, "Anna
     Berg  0:12" on a line of its own.
     """
-    begin = _after_number(r, after_time(r, first, stop), stop)
+    start = after_time(r, first, stop)
+    begin = _after_number(r, start, stop)
     if begin + 1 < stop and (lone := _lone(r, begin)):
         return lone
     label = _before_colon(r, begin, stop)
     if label and _speaks(r, label.after, stop):
-        return label
+        return replace(label, is_seated=begin > start)  # "Q12 Chair:"
     seated = _seated(r, begin, stop) or _recorded(r, begin, stop)
     if seated and _speaks(r, seated.sign[0], stop):
         return seated
@@ -173,6 +174,7 @@ def _recorded(r: Reading, first: int, stop: int) -> Label | None:
         i += 1
     if i == first + 1:
         return None
+    i += 2 if r.low[i : i + 2] == ["pro", "tempore"] else 0
     if r.low[i : i + 1] == ["of"]:
         state = i + 1
         i = next(

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from claims.comparison.edits import edit_kind, word_edits
+from claims.comparison.edit_kinds import edit_kind
+from claims.comparison.edits import word_edits
 from claims.comparison.laid import Laid
 from claims.comparison.pieces import Piece
 from claims.comparison.steps import Step

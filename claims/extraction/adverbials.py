@@ -1,8 +1,7 @@
 """Stepping over what may stand between a reporting verb and its content: when, where, to whom."""
 
 from claims.extraction.lexicon import lines_of, words
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -11,6 +10,7 @@ from claims.extraction.subjects import (
     is_nominal,
     phrase_after,
 )
+from claims.extraction.reading import Reading
 
 _OBJECTS = words("object_pronouns")
 _RECIPIENTS = words("recipients")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 import re2
 
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import DAYS, DETERMINERS
 from claims.extraction.place import Place
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DAYS, DETERMINERS
 from claims.extraction.types import Furniture
 
 # No bounded repeats of letter classes: RE2 unrolls them into automata of many megabytes. The

@@ -1,69 +1,30 @@
 """Finding the noun phrase that is the subject of a verb, without a parse.
 
-All positions are word numbers in a Reading, ranges half-open. A phrase is walked word by word
-through whatever is neither a verb, a preposition nor another closed-class word.
+All positions are word numbers in a Reading, ranges half-open.
 """
 
 from claims.extraction.cues import forms_of
-from claims.extraction.lexicon import words
+from claims.extraction.phrases import (
+    AUXILIARIES,
+    COORDINATORS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIME_NOUNS,
+    Range,
+    is_adverb,
+    is_nominal,
+    phrase_after,
+    phrase_before,
+)
 from claims.extraction.reading import Reading
 
-DETERMINERS = words("determiners")
-PRONOUNS = words("subject_pronouns")
-PREPOSITIONS = words("prepositions")
-SUBORDINATORS = words("subordinators")
-COORDINATORS = words("coordinators")
-AUXILIARIES = words("auxiliaries")
-ADVERBS = words("adverbs")
-VERBS = words("verbs")
-DAYS = words("days")
-TIME_NOUNS = words("time_nouns")
-_TITLES = words("titles")
-_CLITICS = frozenset(("'s", "’s"))
-_LINKS = words("links")
-_POSSESSIVES = words("possessives") | {"a", "an", "the"}
-_LY_NOUNS = words("ly_nouns")
-_HYPHENS = frozenset("-–‑&/")
 _DASHES = frozenset(("–", "—", "-", "--"))
 _WITHIN = frozenset(("by", "into", "onto"))
 _MAX_PHRASE = 25
 _MAX_NAMED = 6
 _CLAUSE_STARTS = SUBORDINATORS | COORDINATORS | {";", "—", "–", ":"}
-Range = tuple[int, int]
-
-
-def is_adverb(low: str) -> bool:
-    """A word that may stand between subject and verb."""
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS)
-
-
-def is_nominal(r: Reading, i: int) -> bool:
-    """Word i can be inside a noun phrase: a name, noun, adjective or number."""
-    low = r.low[i]
-    if low in _CLITICS or (low in _HYPHENS and _ties(r, i)):
-        return True
-    if low == "then" and r.low[i + 1 : i + 2] == ["-"]:
-        return True  # "then-mayor Jo Poe"
-    if not (low[0].isalnum() or low[0] == "$") or low in PRONOUNS:
-        return False
-    if r.text[i][0].isupper():
-        return low not in PREPOSITIONS and low not in SUBORDINATORS and low not in COORDINATORS
-    return not (
-        low in PREPOSITIONS
-        or low in SUBORDINATORS
-        or low in COORDINATORS
-        or low in AUXILIARIES
-        or low in VERBS
-        or is_adverb(low)
-    )
-
-
-def _ties(r: Reading, i: int) -> bool:
-    """The sign at word i joins two words: "&", or a hyphen or slash with a space at one side at
-    most; between two spaces a dash sets something apart."""
-    is_last = i + 1 >= len(r.low)
-    is_apart = i > 0 and r.end[i - 1] < r.start[i] and (is_last or r.end[i] < r.start[i + 1])
-    return not is_last and (r.low[i] == "&" or not is_apart)
 
 
 def subject_before(r: Reading, verb: int, first: int) -> Range | None:
@@ -141,70 +102,6 @@ def _before_apposition(r: Reading, comma: int, first: int) -> Range | None:
     return nearest
 
 
-def phrase_before(r: Reading, last: int, first: int) -> Range | None:
-    """The noun phrase whose last word is `last`."""
-    end = last + 1
-    if r.text[last] in ")]":
-        last = _opening_bracket(r, last, first) - 1
-    if last < first:
-        return None
-    if r.low[last] in PRONOUNS:
-        return last, end
-    begin = _core_before(r, last, first)
-    if begin is None:
-        return None
-    while begin - 1 > first and r.low[begin - 1] in _LINKS:
-        further = _core_before(r, begin - 2, first)
-        if further is None:
-            break
-        begin = further
-    return _without_fronted(r, begin, last, first), end
-
-
-def _opening_bracket(r: Reading, i: int, first: int) -> int:
-    for k in range(i, max(first - 1, i - _MAX_PHRASE), -1):
-        if r.text[k] in "([":
-            return k
-    return i
-
-
-def _core_before(r: Reading, i: int, first: int) -> int | None:
-    """Where the run of nominal words ending at i begins; a determiner closes it."""
-    begin, last = None, i
-    stop = max(first, i - _MAX_PHRASE)
-    while i >= stop:
-        if r.region_of[i] >= 0:
-            region = r.regions[r.region_of[i]]
-            if region.last != i or region.last - region.first > 6 or r.text[i - 1] in ",?!.":
-                break
-            begin, i = region.first, region.first - 1
-        elif r.low[i] == "that" and r.region_of[i + 1] >= 0:
-            break  # `that “nobody” told her`: it opens a clause
-        elif r.low[i] in DETERMINERS:
-            return i
-        elif is_nominal(r, i):
-            begin, i = i, i - 1
-        else:
-            break
-    if begin is None or r.low[begin] in _CLITICS:
-        return None
-    if r.low[begin] in _HYPHENS:
-        return begin + 1 if begin < last else None
-    return begin
-
-
-def _without_fronted(r: Reading, begin: int, last: int, first: int) -> int:
-    """`In an interview Trump`, `Last week Trump`: only the name at the end is the subject."""
-    fronted = begin > first and r.low[begin - 1] in PREPOSITIONS
-    timed = any(r.low[k] in TIME_NOUNS or r.low[k] in DAYS for k in range(begin, last))
-    if not (fronted or timed):
-        return begin
-    k = last
-    while k > begin and r.text[k - 1][0].isupper() and r.low[k - 1] not in DETERMINERS | DAYS:
-        k -= 1
-    return k if r.text[last][0].isupper() else begin
-
-
 def clause_subject(r: Reading, before: int, first: int) -> Range | None:
     """The subject of the clause that word `before` stands in: the first phrase after the last
     word that opens a clause, else the first of the sentence."""
@@ -234,52 +131,3 @@ def _is_told(r: Reading, i: int, stop: int) -> bool:
     """`Asked about it, Jo Poe ...`: a participle, no name, opens the sentence."""
     forms = {form.tense for form in forms_of(r.low[i])}
     return "past" in forms and "," in r.text[i:stop] and not is_nominal(r, i + 1)
-
-
-def phrase_after(r: Reading, first: int, stop: int) -> Range | None:
-    """The noun phrase that begins at `first`; None when a verb or preposition stands there."""
-    if first < stop and r.low[first] in PRONOUNS and r.low[first] not in DETERMINERS:
-        return first, first + 1
-    end = _core_after(r, first, stop)
-    if end is None:
-        return (first, first + 1) if first < stop and r.low[first] in PRONOUNS else None
-    while end + 1 < stop and r.low[end] in _LINKS and r.region_of[end] < 0:
-        further = _core_after(r, end + 1, stop)
-        if further is None or (r.low[end] == "and" and _starts_clause(r, further, stop)):
-            break
-        end = further
-    return first, end
-
-
-def _starts_clause(r: Reading, i: int, stop: int) -> bool:
-    return i < stop and (r.low[i] in VERBS or r.low[i] in AUXILIARIES or bool(forms_of(r.low[i])))
-
-
-def _core_after(r: Reading, i: int, stop: int) -> int | None:
-    begin = i
-    while i < stop and r.low[i] in DETERMINERS and r.region_of[i] < 0:
-        i += 1
-    nouns = i
-    while i < min(stop, begin + _MAX_PHRASE) and is_nominal(r, i) and r.region_of[i] < 0:
-        if i > nouns and _looks_finite(r, i):
-            break
-        if i > nouns + 1 and _opens_object(r, i):
-            i -= 1
-            break
-        i += 1
-    while i > nouns and r.low[i - 1] in _HYPHENS:
-        i -= 1
-    return i if i > nouns else None
-
-
-def _opens_object(r: Reading, i: int) -> bool:
-    """`Okafor shook her head`: a possessive after a lower-case word, which was a verb then."""
-    return r.low[i] in _POSSESSIVES and r.text[i - 1].islower() and r.low[i - 1] not in _LINKS
-
-
-def _looks_finite(r: Reading, i: int) -> bool:
-    """A lower-case word after a noun that reads as a verb: "voted", "said", "claims"."""
-    if not r.text[i][0].islower() or r.low[i - 1] in DETERMINERS | _CLITICS | _HYPHENS:
-        return False
-    tenses = {form.tense for form in forms_of(r.low[i]) if not form.particle}
-    return (r.low[i].endswith("ed") and len(r.low[i]) > 4) or bool(tenses - {"base"})

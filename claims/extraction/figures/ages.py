@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from claims.extraction.figures.found import Found
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import is_nominal
 from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import is_nominal
 
 _PERSONS = frozenset(("he", "she", "who", "i"))
 _BECAME = frozenset(("was", "is", "turned", "turns", "am", "'s", "’s"))

@@ -13,8 +13,8 @@ from claims.extraction.figures.numeric_dates import (
 from claims.extraction.figures.when import When, touches
 from claims.extraction.figures.years import year_at, year_said
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import is_nominal
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import is_nominal
 
 _DASHES = frozenset("-–—")
 _UNTIL = frozenset(("to", "till", "until", "through"))

@@ -5,8 +5,8 @@ from claims.extraction.cues import forms_of
 from claims.extraction.fate_words import fates
 from claims.extraction.figures.thing_words import is_plural
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import DETERMINERS, PREPOSITIONS, is_adverb
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DETERMINERS, PREPOSITIONS, is_adverb
 
 # Between what is counted and its fate: "who were", "are feared", "have been".
 _BETWEEN = words("be") | words("before_fate")

@@ -7,8 +7,8 @@ from claims.extraction.figures.calendar import iso_date
 from claims.extraction.figures.when import When
 from claims.extraction.figures.years import year_at
 from claims.extraction.lexicon import lines_of
+from claims.extraction.phrases import is_nominal
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import is_nominal
 
 _MAX_WORDS = 4
 

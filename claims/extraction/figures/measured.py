@@ -9,8 +9,8 @@ from claims.extraction.figures.thing_words import is_plural
 from claims.extraction.figures.things import over_whole, thing_after, thing_name
 from claims.extraction.figures.units import Unit, unit_after, with_rate
 from claims.extraction.figures.when import touches
+from claims.extraction.phrases import is_nominal
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import is_nominal
 
 _HYPHENS = frozenset("-‑")
 # "5 feet 2 inches", "13 dollars 45 cents": how many of the smaller make one of the larger.

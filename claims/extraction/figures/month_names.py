@@ -10,8 +10,8 @@ from claims.extraction.figures.numerals import table
 from claims.extraction.figures.years import year_at
 from claims.extraction.lexicon import words
 from claims.extraction.names.runs import TITLES, bare, is_name_word
+from claims.extraction.phrases import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_nominal
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_nominal
 
 _MONTHS = words("months")
 _NOUN_VERBS = words("noun_verbs")

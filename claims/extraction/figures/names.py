@@ -10,8 +10,7 @@ from claims.extraction.figures.units import unit_after
 from claims.extraction.figures.when import touches
 from claims.extraction.figures.years import is_year_of_name
 from claims.extraction.lexicon import words
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -19,6 +18,7 @@ from claims.extraction.subjects import (
     SUBORDINATORS,
     is_nominal,
 )
+from claims.extraction.reading import Reading
 
 _NUMBERED = words("numbered")
 _VERBS = words("verbs") - words("noun_verbs")

@@ -14,8 +14,7 @@ from claims.extraction.figures.things import thing_after
 from claims.extraction.figures.when import When
 from claims.extraction.lexicon import words
 from claims.extraction.names.people import GROUPS
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -23,6 +22,7 @@ from claims.extraction.subjects import (
     is_adverb,
     is_nominal,
 )
+from claims.extraction.reading import Reading
 
 _PLACE_WORDS = words("place_words")
 _IN = words("before_place")

@@ -2,8 +2,8 @@
 
 from claims.extraction.cues import forms_of, is_cue
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import is_adverb
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import is_adverb
 
 _FUTURE = frozenset(
     ("will", "'ll", "’ll", "due", "expected", "scheduled", "plans", "going", "set", "may", "might",

@@ -6,9 +6,9 @@ from claims.extraction.cues import forms_of
 from claims.extraction.figures.fractions import COMPARED
 from claims.extraction.figures.when import touches
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import DAYS, DETERMINERS, PRONOUNS, TIME_NOUNS, is_nominal
 from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DAYS, DETERMINERS, PRONOUNS, TIME_NOUNS, is_nominal
 
 NOT_COUNTED = DAYS | words("months") | frozenset(("ago", "later", "earlier", "whom"))
 NOUN_VERBS = words("noun_verbs")

@@ -10,9 +10,9 @@ from claims.extraction.figures.thing_words import (
     is_plural,
     opens_compound,
 )
+from claims.extraction.phrases import DETERMINERS, is_nominal
 from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DETERMINERS, is_nominal
 
 _OF_WHOLE = frozenset(
     ("all", "the", "these", "those", "its", "their", "his", "her", "our", "your", "my")

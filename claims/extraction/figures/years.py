@@ -6,8 +6,8 @@ from claims.extraction.figures.numerals import numeral_at, table
 from claims.extraction.figures.units import unit_after
 from claims.extraction.figures.when import When, touches
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import DETERMINERS
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DETERMINERS
 
 _YEAR = re2.compile(r"1[0-9]{3}|2[01][0-9]{2}")
 _DECADE = re2.compile(r"(?:1[0-9]|20)[0-9]0")

@@ -6,8 +6,8 @@ from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.names.genders import GIVEN, people_words
 from claims.extraction.names.runs import bare
+from claims.extraction.phrases import Range
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 

@@ -26,10 +26,10 @@ from claims.extraction.names.runs import (
     without_nickname,
 )
 from claims.extraction.names.stretches import OF_HEADS, stretches
+from claims.extraction.phrases import Range
 from claims.extraction.place import Place
 from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
 from claims.extraction.types import Span
 
 _NATIONALITIES = name_words("nationalities")

@@ -11,8 +11,8 @@ from claims.extraction.names.kinds import (
 )
 from claims.extraction.names.runs import DEPARTMENTS, POSTS_OF, bare
 from claims.extraction.names.stretches import LINKS
+from claims.extraction.phrases import Range
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
 
 _TITLES = words("titles")
 _AFTER_NAMES = name_words("after_names")

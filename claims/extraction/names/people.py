@@ -16,8 +16,8 @@ from claims.extraction.names.runs import (
     name_runs,
     split_titles,
 )
+from claims.extraction.phrases import PRONOUNS, Range
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import PRONOUNS, Range
 
 GROUPS = words("groups")
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "prof", "lord", "lady"))

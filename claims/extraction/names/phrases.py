@@ -16,9 +16,7 @@ from claims.extraction.names.runs import (
     split_titles,
 )
 from claims.extraction.names.stretches import stretches
-from claims.extraction.plurals import singular
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
     PREPOSITIONS,
@@ -27,6 +25,8 @@ from claims.extraction.subjects import (
     is_adverb,
     is_nominal,
 )
+from claims.extraction.plurals import singular
+from claims.extraction.reading import Reading
 
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from claims.extraction.cues import is_cue
 from claims.extraction.lexicon import words
 from claims.extraction.names.genders import PRONOUN_OF, ROLES, people_words
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -17,6 +16,7 @@ from claims.extraction.subjects import (
     phrase_after,
     phrase_before,
 )
+from claims.extraction.reading import Reading
 
 _TITLES = words("titles")
 _RANKS = people_words("ranks")

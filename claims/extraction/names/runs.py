@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from claims.extraction.lexicon import words
 from claims.extraction.marks import ANY
+from claims.extraction.phrases import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, Range
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, Range
 
 TITLES = words("titles")
 DEPARTMENTS = words("departments", file="names.txt")

@@ -17,13 +17,8 @@ from claims.extraction.names.phrases import head_of, is_two, name_beside, name_i
 from claims.extraction.names.recent import Memory, listed, who
 from claims.extraction.names.roles import role_words
 from claims.extraction.names.runs import bare, body_end, joined, last_of, split_titles
+from claims.extraction.phrases import DETERMINERS, TIME_NOUNS, Range, phrase_before
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
-    DETERMINERS,
-    TIME_NOUNS,
-    Range,
-    phrase_before,
-)
 
 DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")

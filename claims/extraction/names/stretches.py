@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from claims.extraction.names.genders import people_words
 from claims.extraction.names.kinds import ORGANISATION_WORDS, PLACE_WORDS, is_acronym, name_words
 from claims.extraction.names.runs import DEPARTMENTS, POSTS_OF, bare, is_name_word, run_end
+from claims.extraction.phrases import Range
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
 
 OF_HEADS = name_words("of_heads")
 LINKS = frozenset(("of", "for"))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from claims.extraction.names.runs import is_name_word, run_end
+from claims.extraction.phrases import Range
 from claims.extraction.quotes.labels import ANSWERS, ASKS
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
 
 _SWORN = frozenset(("sworn", "affirmed"))
 

@@ -6,16 +6,10 @@ from claims.extraction.adverbials import APPROXIMATE, is_number
 from claims.extraction.cues import Cue, Form
 from claims.extraction.names.roles import is_role, role_words
 from claims.extraction.names.runs import is_name_word, run_end
+from claims.extraction.phrases import AUXILIARIES, DETERMINERS, VERBS, Range, phrase_after
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
-    AUXILIARIES,
-    DETERMINERS,
-    VERBS,
-    Range,
-    phrase_after,
-)
 
 _ACCORDING = Form(Cue("according to", "p", "+", 3), "base", ("to",))
 _IN_WORDS = Form(Cue("in the words of", "p", "+", 3), "base", ("the", "words", "of"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.extraction.cues import Cue
-from claims.extraction.subjects import Range
+from claims.extraction.phrases import Range
 
 
 @dataclass(frozen=True, slots=True)

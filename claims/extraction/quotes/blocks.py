@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.extraction.names.runs import bare, is_name_word, split_titles
+from claims.extraction.phrases import Range
 from claims.extraction.quotes.above import Above
 from claims.extraction.quotes.labels import (
     ANSWERS,
@@ -19,7 +20,7 @@ from claims.extraction.quotes.labels import (
 )
 from claims.extraction.quotes.verbs import uses
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range, main_subject, subject_before
+from claims.extraction.subjects import main_subject, subject_before
 
 _HEADINGS = frozenset(("examination", "redirect", "recross", "proceedings", "recess", "exhibit"))
 _MIN_TURNS = 3

@@ -4,12 +4,7 @@ from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.lexicon import words
-from claims.extraction.quotes.ends import clause_end, object_end, right_end, trim
-from claims.extraction.quotes.frames import can_report
-from claims.extraction.quotes.in_marks import closes_region, quotation_end
-from claims.extraction.quotes.verbs import Use
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
@@ -19,6 +14,11 @@ from claims.extraction.subjects import (
     is_nominal,
     phrase_after,
 )
+from claims.extraction.quotes.ends import clause_end, object_end, right_end, trim
+from claims.extraction.quotes.frames import can_report
+from claims.extraction.quotes.in_marks import closes_region, quotation_end
+from claims.extraction.quotes.verbs import Use
+from claims.extraction.reading import Reading
 
 _OBJECTS = words("object_pronouns")
 _PERSONS = _OBJECTS | DETERMINERS

@@ -4,10 +4,7 @@ from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.marks import Region
-from claims.extraction.quotes.in_marks import is_parenthetical, last_inside, names_work
-from claims.extraction.quotes.verbs import Use
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
@@ -17,6 +14,9 @@ from claims.extraction.subjects import (
     Range,
     is_adverb,
 )
+from claims.extraction.quotes.in_marks import is_parenthetical, last_inside, names_work
+from claims.extraction.quotes.verbs import Use
+from claims.extraction.reading import Reading
 
 _STOPS = frozenset(".!?…;") | {"..."}
 _QUOTED_ENDS = frozenset(",?!.…—–-") | {"...", "--"}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from claims.extraction.lexicon import words
 from claims.extraction.names.recent import Memory
 from claims.extraction.names.speakers import is_somebody, resolve
+from claims.extraction.phrases import Range
 from claims.extraction.place import Place
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.blocks import Block, find_blocks
@@ -16,7 +17,7 @@ from claims.extraction.quotes.noticed import note_named
 from claims.extraction.quotes.reported import attributions
 from claims.extraction.quotes.verbless import BARE, COLON, alone, verbless
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range, main_subject
+from claims.extraction.subjects import main_subject
 from claims.extraction.types import Quote, Speaker
 
 # The share that is right by what people annotated (README), by kind and strength of the verb.

@@ -2,10 +2,7 @@
 
 from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
-from claims.extraction.plurals import singular
-from claims.extraction.quotes.verbs import DOCUMENTS, Use
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -15,6 +12,9 @@ from claims.extraction.subjects import (
     VERBS,
     is_nominal,
 )
+from claims.extraction.plurals import singular
+from claims.extraction.quotes.verbs import DOCUMENTS, Use
+from claims.extraction.reading import Reading
 
 _OBJECTS = words("object_pronouns")
 _WH = words("wh_words")

@@ -5,9 +5,9 @@ does.
 """
 
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import AUXILIARIES, VERBS, Range
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import AUXILIARIES, VERBS, Range
 
 _STOPS = frozenset(".!?…:;") | {"..."}
 _MAX_WORDS = 25

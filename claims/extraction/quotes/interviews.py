@@ -4,10 +4,10 @@ from claims.extraction.names.genders import people_words
 from claims.extraction.names.people import GROUPS
 from claims.extraction.names.recent import Memory
 from claims.extraction.names.runs import bare, joined, last_of, name_runs, split_titles
+from claims.extraction.phrases import Range
 from claims.extraction.quotes.blocks import Block, is_interview
 from claims.extraction.quotes.labels import ANSWERS, ASKS, opening
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
 
 _UNKNOWN = "the answer of an interview; the text does not name who answers"
 _ASKED = "a question; the transcript does not say whose"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from claims.extraction.names.runs import TITLES, bare, is_name_word, run_end
+from claims.extraction.phrases import Range
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range
 
 ASKS = frozenset(("q", "question", "reporter", "interviewer", "moderator"))
 ANSWERS = frozenset(("a", "answer"))

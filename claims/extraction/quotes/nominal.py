@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from claims.extraction.cues import Cue, nouns
 from claims.extraction.lexicon import words
-from claims.extraction.quotes.ends import trim
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -18,6 +16,8 @@ from claims.extraction.subjects import (
     phrase_after,
     phrase_before,
 )
+from claims.extraction.quotes.ends import trim
+from claims.extraction.reading import Reading
 
 _CLITICS = frozenset(("'s", "’s", "'", "’"))
 _POSSESSIVES = words("possessives") - {"my", "your", "our", "whose"}

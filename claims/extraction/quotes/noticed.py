@@ -6,8 +6,8 @@ from claims.extraction.names.people import GROUPS
 from claims.extraction.names.recent import Memory
 from claims.extraction.names.runs import bare, is_name_word, joined, last_of, run_end, split_titles
 from claims.extraction.names.speakers import DOCUMENTS
+from claims.extraction.phrases import DETERMINERS, Range
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import DETERMINERS, Range
 
 _NO_PEOPLE = people_words("no_people")
 _PLACE_SIGNS = frozenset(("in", "at", "the", "near", "across", "outside"))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from claims.extraction.cues import Cue
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import Range, phrase_after
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.nominal import owner_before
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import Range, phrase_after
 
 _REPLIES = words("replies")
 _LEADS = words("be") | frozenset((":", "?"))

@@ -7,6 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import (
+    AUXILIARIES,
+    COORDINATORS,
+    DAYS,
+    DETERMINERS,
+    PRONOUNS,
+    TIME_NOUNS,
+    VERBS,
+    Range,
+    is_adverb,
+    phrase_after,
+    phrase_before,
+)
 from claims.extraction.quotes.according import according_to, from_according
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.content_after import right_content, right_parts
@@ -17,21 +30,7 @@ from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.nominal import reporting_nouns
 from claims.extraction.quotes.verbs import DOCUMENTS, Use, shares_subject, uses
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
-    AUXILIARIES,
-    COORDINATORS,
-    DAYS,
-    DETERMINERS,
-    PRONOUNS,
-    TIME_NOUNS,
-    VERBS,
-    Range,
-    clause_subject,
-    is_adverb,
-    phrase_after,
-    phrase_before,
-    subject_before,
-)
+from claims.extraction.subjects import clause_subject, subject_before
 
 # "if Iraq asked": nobody has said it.
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))

@@ -4,9 +4,7 @@ a comma sets off, as in `“We won the cup,” he beamed` and `She beamed, “We
 from claims.extraction.adverbials import skip_adverbials
 from claims.extraction.cues import Cue, Form
 from claims.extraction.lexicon import words
-from claims.extraction.quotes.in_marks import last_inside, speech_from
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
     PREPOSITIONS,
@@ -16,6 +14,8 @@ from claims.extraction.subjects import (
     phrase_after,
     phrase_before,
 )
+from claims.extraction.quotes.in_marks import last_inside, speech_from
+from claims.extraction.reading import Reading
 
 _REPORTS = Form(Cue("", "qp", "+", 1), "past")
 _NO_VERBS = AUXILIARIES | COORDINATORS | PREPOSITIONS | SUBORDINATORS

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from claims.extraction.cues import Cue
 from claims.extraction.names.speakers import is_somebody
+from claims.extraction.phrases import phrase_after
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.replies import replies
 from claims.extraction.reading import Reading
-from claims.extraction.subjects import main_subject, phrase_after
+from claims.extraction.subjects import main_subject
 
 COLON = Cue(":", "q", "+", 2)
 BARE = Cue("", "q", "+", 2)

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from claims.extraction.adverbials import is_number
 from claims.extraction.cues import Form, forms_of
 from claims.extraction.lexicon import words
-from claims.extraction.plurals import singular
-from claims.extraction.quotes.set_off import set_off_by
-from claims.extraction.reading import Reading
-from claims.extraction.subjects import (
+from claims.extraction.phrases import (
     ADVERBS,
     COORDINATORS,
     DAYS,
@@ -18,8 +15,11 @@ from claims.extraction.subjects import (
     PRONOUNS,
     is_adverb,
     phrase_before,
-    skip_adverbs_back,
 )
+from claims.extraction.plurals import singular
+from claims.extraction.quotes.set_off import set_off_by
+from claims.extraction.reading import Reading
+from claims.extraction.subjects import skip_adverbs_back
 
 _CLITICS = frozenset(("'s", "’s"))
 _HYPHENS = frozenset("-–")

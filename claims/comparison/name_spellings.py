@@ -8,6 +8,7 @@ from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
+from claims.comparison.given_names import goes_by, spelt_otherwise
 from claims.comparison.lists import listed
 from claims.comparison.words import Word, read
 from claims.extraction.types import Name
@@ -17,7 +18,8 @@ from claims.extraction.types import Name
 _SHORTEST, _LONG = 4, 5
 # What stands after a name and is no part of it.
 _LATER = listed(
-    "jr sr ii iii iv junior senior kc qc mp msp mep ms mbe obe cbe kbe dbe phd md esq frs rn"
+    "inc corp co plc ltd llc llp lp jr sr ii iii iv junior senior kc qc mp msp mep ms mbe obe cbe"
+    " kbe dbe phd md esq frs rn"
 )
 _COMPASS = listed("north south east west northern southern eastern western upper lower")
 # Letters that sound alike in names taken over from other languages and scripts.
@@ -64,11 +66,13 @@ def difference(one: Name, other: Name, here: str, there: str) -> str:
         return ""
     a, b = pairs[0]
     is_first = len(mine) == 2 and a is mine[0]
-    if is_first and is_initial(a.key, b.key):
+    if is_first and (is_initial(a.key, b.key) or goes_by(a.key, b.key)):
         return ""
-    if not (_is_variant(a.key, b.key) if is_first else _is_misspelt(a.key, b.key, len(mine) > 1)):
-        return ""
-    return f"“{a.surface}” {here}, “{b.surface}” {there}"
+    if is_first:
+        is_near = spelt_otherwise(a.key, b.key) or _is_variant(a.key, b.key)
+    else:
+        is_near = _is_misspelt(a.key, b.key, len(mine) > 1)
+    return f"“{a.surface}” {here}, “{b.surface}” {there}" if is_near else ""
 
 
 def _ends(one: Name, other: Name) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -94,6 +98,7 @@ def _is_misspelt(one: str, other: str, is_full: bool) -> bool:
     """Whether two words sound alike and differ by a letter or two; where the other words of the
     names agree (`is_full`), one letter may sound otherwise."""
     shorter = min(len(one), len(other))
+    one, other = (word.replace("'", "").replace("’", "") for word in (one, other))
     if shorter < _SHORTEST or not (one.isalpha() and other.isalpha()):
         return False
     # "Brown" and "Browns" are a name and its plural.

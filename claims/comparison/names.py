@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.comparison.given_names import goes_by
 from claims.comparison.laid import one_line
 from claims.comparison.name_spellings import difference, is_initial, plain_words, words_of
+from claims.comparison.short_names import short_names
+from claims.comparison.spelling import unaccented
 from claims.comparison.titles import roles_differ, titles_clash, titles_differ
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
@@ -15,7 +18,7 @@ from claims.extraction.types import Name
 
 # What orders candidates: "Esper" alone where the claim is "Mark Esper", another title, a name
 # nearly like it.
-_LAST_NAME, _OTHER_TITLE, _NEARLY = 0.8, 0.95, 0.6
+_LAST_NAME, _OTHER_TITLE, _NEARLY, _SHORT_NAME = 0.8, 0.95, 0.6, 0.75
 # The first of the words that a name is cut into elsewhere is no longer than this.
 _LONGEST_WORD = 30
 # So many places of one word are looked at in a source.
@@ -42,7 +45,7 @@ def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comp
     Its exact words are looked for in the whole text; a name that differs in a letter or two, or in
     the first name, among the names that extraction found there.
     """
-    found = [*_exact(name, source), *_near(name, source)]
+    found = [*_exact(name, source), *_short(name, source), *_near(name, source)]
     found.sort(key=lambda one: (-one.score, one.start))
     return [
         Comparison(
@@ -75,10 +78,19 @@ def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
     text = plain_words(source.text)
     for last in _places(source.text).get(keys[-1], ())[:_MOST_PLACES]:
         first = _match(keys, text, last)
-        if first is not None:
+        if first is not None and (said := _spelt(name, words, text[first : last + 1])):
+            yield _Found(text[first].start, text[last].end, "name_differs", _NEARLY, said)
+        elif first is not None:
             yield _told(name, source, text[first], text[last], 1.0)
-        elif _has_last_name(name, words) and _stands_alone(text[last], source):
+        elif _has_last_name(name, words) and _stands_alone(text[last], source, keys):
             yield _told(name, source, text[last], text[last], _LAST_NAME)
+
+
+def _short(name: Name, source: SourceText) -> Iterator[_Found]:
+    for short in short_names(name, source):
+        there = one_line(source.text[short.start : short.end])
+        reason = f"The source has “{there}” here."
+        yield _Found(short.start, short.end, "agrees", _SHORT_NAME, short.headline, (reason,))
 
 
 def _has_last_name(name: Name, words: Sequence[Word]) -> bool:
@@ -100,16 +112,26 @@ def _match(keys: Sequence[str], text: Sequence[Word], last: int) -> int | None:
     return at
 
 
+def _spelt(name: Name, words: Sequence[Word], there: Sequence[Word]) -> str:
+    """ "Gray" and "Grey" are one word elsewhere, and two last names."""
+    mine, theirs = words[-1].surface, there[-1].surface
+    is_same = unaccented(mine).casefold() == unaccented(theirs).casefold()
+    if name.kind != "person" or is_same or not (mine.isalpha() and theirs.isalpha()):
+        return ""
+    return f"“{mine}” here, “{theirs}” in the source"
+
+
 def _is_one(key: str, other: str) -> bool:
-    return key == other or is_initial(key, other)
+    return key == other or is_initial(key, other) or goes_by(key, other)
 
 
-def _stands_alone(word: Word, source: SourceText) -> bool:
+def _stands_alone(word: Word, source: SourceText, keys: Sequence[str]) -> bool:
     """Whether a last name is somebody's name by itself in the source: extraction saw it as one, or
     it labels a turn ("ESPER:"). "Green" is a colour where it only begins a sentence."""
     span = _named_at(source, word.start)
     if span is not None:
-        return len(words_of(span[2].name)) == 1
+        there = [one.key for one in words_of(span[2].name)]
+        return there == list(keys[-len(there) :])
     return word.surface.isupper() and source.text[word.end : word.end + 1] == ":"
 
 

@@ -10,10 +10,13 @@ _SHORT = {
     "pres": "president", "prof": "professor", "insp": "inspector", "supt": "superintendent",
     "dir": "director", "cllr": "councillor", "chairwoman": "chair", "chairman": "chair",
     "chairperson": "chair", "vice-president": "vice president", "min": "minister",
+    "dci": "detective chief inspector", "dsi": "detective superintendent", "ds": "sergeant",
+    "pc": "constable", "dc": "detective constable", "ceo": "chief executive officer",
+    "cfo": "chief financial officer", "coo": "chief operating officer",
 }  # fmt: skip
 _RANKS = listed(
     "general brigadier major lieutenant colonel captain sergeant admiral corporal private marshal"
-    " commodore"
+    " commodore constable inspector superintendent"
 )
 # What makes another post of the one it stands before.
 _UNDER = listed("deputy vice assistant associate acting interim")
@@ -27,6 +30,11 @@ _POSTS = listed(
 _OFFICES = listed(
     "prime foreign defence health home finance education interior justice transport trade energy"
     " environment culture agriculture labour treasury"
+)
+# What one of a firm's chief officers each is chief of.
+_CHIEFS = listed(
+    "executive financial operating technology technical medical legal information marketing"
+    " scientific commercial"
 )
 _MEN, _WOMEN = listed("mister sir lord"), listed("mrs ms miss dame lady madam")
 _LINKS = listed("of for to in at on with under and")
@@ -45,7 +53,8 @@ def roles_differ(one: str, other: str, *, there: str = "in the source") -> str:
     """As `titles_differ`, for what a text says beside a name ("deputy director of the agency"),
     where "major" and "private" are no ranks."""
     mine, theirs = _words(one), _words(other)
-    return _said(one, other, there) if _under(mine, theirs) or _offices(mine, theirs) else ""
+    differ = _under(mine, theirs) or _offices(mine, theirs) or _chiefs(mine, theirs)
+    return _said(one, other, there) if differ else ""
 
 
 def titles_clash(one: str, other: str) -> str:
@@ -100,3 +109,16 @@ def _offices(one: Words, other: Words) -> bool:
     kinds = {*one} & {*other} & {"minister", "secretary"}
     mine, theirs = {*one} & _OFFICES, {*other} & _OFFICES
     return bool(kinds and mine and theirs) and not mine & theirs
+
+
+def _chiefs(one: Words, other: Words) -> bool:
+    """ "chief executive" and "chief financial officer"."""
+    mine, theirs = _chief_of(one), _chief_of(other)
+    return bool(mine and theirs and mine != theirs)
+
+
+def _chief_of(words: Words) -> str:
+    if not {*words} & {"chief"} or {*words} & _PAST:
+        return ""
+    after = words[words.index("chief") + 1 : words.index("chief") + 2]
+    return after[0] if after and after[0] in _CHIEFS else ""

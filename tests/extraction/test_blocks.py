@@ -122,3 +122,142 @@ def test_members_of_a_parliament_have_seat_party_or_post_beside_them() -> None:
         ("She voted against it.", "Huw Jones", "Huw Jones"),
         ("Three times.", "Ms Field", "Ana Field"),
     ]
+
+
+CHAMBERS = """HEARING ON AVIATION
+
+The CHAIRWOMAN. The committee will come to order.
+
+Mr. SMITH of Texas. Thank you. Roe Air has let us down.
+
+I want to be clear.
+
+Mr. O’ROE. We accept that.
+
+Ms. POE-LEE. Will he yield?
+
+Mr. SMITH of New Jersey. I will not."""
+
+
+def test_members_of_congress_stand_before_a_full_stop() -> None:
+    assert [_told(quote) for quote in extract(CHAMBERS).quotes] == [
+        ("The committee will come to order.", "The CHAIRWOMAN", None),
+        ("Thank you. Roe Air has let us down.", "Mr. SMITH of Texas", None),
+        ("I want to be clear.", "Mr. SMITH of Texas", None),
+        ("We accept that.", "Mr. O’ROE", "O’ROE"),
+        ("Will he yield?", "Ms. POE-LEE", "POE-LEE"),
+        ("I will not.", "Mr. SMITH of New Jersey", None),
+    ]
+
+
+COURT = """SUPREME COURT OF THE STATE OF NEW YORK
+
+THE COURT: Please be seated.
+
+ELLEN MARSH, having been duly sworn, testified as follows:
+
+DIRECT EXAMINATION
+BY MR. HALE:
+
+Q. Where do you work?
+
+A. At Mercy Hospital.
+
+MS. ORTIZ: Objection.
+
+CROSS-EXAMINATION
+BY MS. ORTIZ:
+
+Q. You took no notes?
+
+A. No."""
+
+
+def test_lines_above_the_turns_say_who_asks_and_who_answers_in_court() -> None:
+    assert [_told(quote) for quote in extract(COURT).quotes] == [
+        ("Please be seated.", "THE COURT", None),
+        ("Where do you work?", "Q.", "HALE"),
+        ("At Mercy Hospital.", "A.", "ELLEN MARSH"),
+        ("Objection.", "MS. ORTIZ", "ORTIZ"),
+        ("You took no notes?", "Q.", "ORTIZ"),
+        ("No.", "A.", "ELLEN MARSH"),
+    ]
+
+
+def test_the_lines_of_a_court_reporter_have_numbers() -> None:
+    lines = ["THE COURT:  Be seated.", "BY MR. HALE:", "Q    Your name?"]
+    lines += ["A    Jo Roe.  I am", "here.", "Q    Why?"]
+    text = "\n".join(f"{number:2}   {line}" for number, line in enumerate(lines, 1))
+    assert [_told(quote) for quote in extract(text).quotes] == [
+        ("Be seated.", "THE COURT", None),
+        ("Your name?", "Q", "HALE"),
+        ("Jo Roe.  I am", "A", None),
+        ("here.", "A", None),
+        ("Why?", "Q", "HALE"),
+    ]
+
+
+TURNS = [
+    ("Dana White", "Who told you?"),
+    ("Jo Poe", "My boss. It was late."),
+    ("Dana White", "When?"),
+    ("Jo Poe", "In June."),
+]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "[12/03/2026, 14:0{n}:11] {who}: {said}\n",
+        "12/03/2026, 2:0{n} pm - {who}: {said}\n",
+        "{n}\n00:00:0{n},000 --> 00:00:1{n},000\n{who}: {said}\n\n",
+        "00:0{n}.000 --> 00:1{n}.000\n<v {who}>{said}</v>\n\n",
+        "{who}: {said} [00:00:0{n}]\n\n",
+        "{who} (00:0{n}): {said}\n\n",
+        "[00:00:0{n}.12] - {who}\n{said}\n\n",
+        "{who}  2:0{n} PM\n{said}\n\n",
+        "Q{n} {who}: {said}\n\n",
+    ],
+)
+def test_times_and_numbers_are_no_part_of_a_turn(turn: str) -> None:
+    text = "".join(turn.format(n=n, who=who, said=said) for n, (who, said) in enumerate(TURNS, 1))
+    told = [_told(quote) for quote in extract(text).quotes]
+    assert told == [(said, who, who) for who, said in TURNS]
+
+
+def test_numbered_voices_are_several_and_nobody_by_name() -> None:
+    text = "\n\n".join(f"Speaker {1 + n % 2}  0:1{n}\n{said}" for n, (_, said) in enumerate(TURNS))
+    told = [_told(quote) for quote in extract(text).quotes]
+    assert told == [(said, f"Speaker {1 + n % 2}", None) for n, (_, said) in enumerate(TURNS)]
+
+
+def test_what_a_chat_says_itself_is_nobodys_message() -> None:
+    lines = [f"1/3/2026, 14:05 - {who}: {said}" for who, said in TURNS]
+    lines[2:2] = ["1/3/2026, 14:06 - Al Roe left", "1/3/2026, 14:06 - Jo Poe: <Media omitted>"]
+    told = [_told(quote) for quote in extract("\n".join(lines)).quotes]
+    assert told == [(said, who, who) for who, said in TURNS]
+
+
+def test_initials_before_a_colon_are_those_of_the_one_person_they_spell() -> None:
+    text = "Interview with Jo Poe\n\nDW: Who?\nJP: My boss.\nDW: When?\nJP: In June."
+    assert [_told(quote)[2] for quote in extract(text).quotes][1::2] == ["Jo Poe", "Jo Poe"]
+
+
+MAIL = """Thank you.
+
+On Mon, 9 March 2026 at 09:40, Jo Poe <jo@example.net> wrote:
+
+> The bridge is shut, and all of the forty lorries that came here are stuck
+> until noon.
+>
+> On 8 March 2026, Dana White wrote:
+>> Is the bridge shut?"""
+
+
+def test_each_line_of_mail_is_its_writers() -> None:
+    assert [_told(quote) for quote in extract(MAIL).quotes] == [
+        ("The bridge is shut, and all of the forty lorries that came here are stuck", "Jo Poe",
+         "Jo Poe"),
+        ("until noon.", "Jo Poe", "Jo Poe"),
+        ("Is the bridge shut?", "Dana White", "Dana White"),
+    ]  # fmt: skip

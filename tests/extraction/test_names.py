@@ -54,6 +54,7 @@ def names(text: str) -> list[Name]:
         # titles: a double name may hold one, a body’s or a ship’s name may begin with one
         ("He met Ms Justice Ana Baker-Roe.", [("Ms Justice Ana Baker-Roe", "person", "")]),
         ("He met DCI Ana Roe there.", [("DCI Ana Roe", "person", "")]),
+        ("It was for Martin Luther King Jr. then.", [("Martin Luther King Jr.", "person", "")]),
         ("It was on Prime Time that day.", [("Prime Time", "", "")]),
         (
             "It went to King Abel University of Science and Technology.",

@@ -85,8 +85,12 @@ def _join_middle_names(groups: dict[Key, _Group]) -> None:
 
 def _join_last_names(groups: dict[Key, _Group]) -> None:
     """Last names of several words first ("Van Houten"), then the last word alone."""
-    for key in sorted((key for key in groups if len(key) > 1), key=len, reverse=True):
-        holders = _ending_in(groups, key)
+    endings: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key in groups:
+        for size in range(2, len(key)):
+            endings[key[-size:]].append(key)
+    for key in sorted((key for key in groups if key in endings), key=len, reverse=True):
+        holders = [other for other in endings[key] if other in groups and _is_open(groups[other])]
         if len(holders) == 1 and _is_open(groups[key]):
             kinds = _kind_of(groups[key]), _kind_of(groups[holders[0]])
             if PERSON in kinds or key[0] in PARTICLES:
@@ -101,15 +105,6 @@ def _join_last_names(groups: dict[Key, _Group]) -> None:
 
 def _is_open(group: _Group) -> bool:
     return _kind_of(group) in (PERSON, "")
-
-
-def _ending_in(groups: dict[Key, _Group], key: Key) -> list[Key]:
-    """The longer names of people that end in `key`."""
-    return [
-        other
-        for other in groups
-        if len(other) > len(key) and other[-len(key) :] == key and _is_open(groups[other])
-    ]
 
 
 def _without_seat(key: Key) -> Key:

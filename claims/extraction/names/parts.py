@@ -58,8 +58,8 @@ def _after_title(r: Reading, run: Range) -> int:
     first, end = run
     lows = [bare(r.low[i]) for i in range(first, end)]
     for k in range(len(lows) - 1, 0, -1):
-        if lows[k] in LINKS or _is_tied(lows, k):
-            continue  # "Prince of Wales" is a name by itself
+        if lows[k] in LINKS | _AFTER_NAMES or _is_tied(lows, k):
+            continue  # "Prince of Wales" and "Luther King Jr" are names by themselves
         is_long = len(lows) - k > 1
         if lows[k - 1] in _TITLES or (lows[k - 1] in ROLES and is_long):
             return first + k

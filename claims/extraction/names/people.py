@@ -40,7 +40,7 @@ class People:
     by_last: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     by_role: dict[str, list[Holder]] = field(default_factory=dict)
     by_first: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    titled: set[tuple[str, ...]] = field(default_factory=set)
+    held: set[tuple[str, ...]] = field(default_factory=set)
     bodies: dict[str, set[str]] = field(default_factory=dict)
     genders: Genders = field(default_factory=Genders)
 
@@ -61,7 +61,7 @@ class People:
                 names.append(name)
                 self.by_first.setdefault(name[0].lower(), []).append(name)
             if title:
-                self.titled.add(name)
+                self.held.add(name)
                 self.note_role([bare(word).lower() for word in title], name)
             for role in roles_beside(r, (first, stop)):
                 self.note_role(role, name)
@@ -92,8 +92,7 @@ class People:
         return sorted(fullest)
 
     def _is_person(self, name: tuple[str, ...]) -> bool:
-        is_held = any(h.name == name for held in self.by_role.values() for h in held)
-        return is_held or name in self.titled or self.genders.of(joined(name))[0] is not None
+        return name in self.held or self.genders.of(joined(name))[0] is not None
 
     def longer(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
         """The one longer name that ends in `name`: "Jane Smith-Jones" for "Smith-Jones"."""
@@ -112,6 +111,7 @@ class People:
         head = role[-1]
         if head in _COURTESY or head in PRONOUNS:
             return
+        self.held.add(name)
         holders = self.by_role.setdefault(head, [])
         holder = Holder(name, frozenset(role[:-1]))
         if holder not in holders:

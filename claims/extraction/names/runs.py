@@ -162,7 +162,8 @@ def split_titles(run: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     tied = tied_words(run)
     is_title = [all(low in TITLES for low in bare(word).lower().split("-")) for word in tied]
     cut = max((k + 1 for k, found in enumerate(is_title) if found), default=0)
-    if cut == len(tied) and cut > 1:
+    rest = {bare(word).lower() for word in tied[cut:]}
+    if rest <= GENERATIONS and cut > 1:  # "Luther King Jr." too
         cut = next((k for k, found in enumerate(is_title) if not found), cut)
     name = without_letters(tied[cut:])
     size = sum(2 * word.count("-") + 1 for word in tied[:cut])

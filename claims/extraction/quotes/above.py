@@ -22,7 +22,7 @@ class Above:
         if r.text[stop - 1] == ":" and (by := _after_by(r, first, stop)):
             self.asks = by
             return True
-        if _SWORN & {*r.low[first:stop]} and r.text[first].isupper():
+        if is_oath(r, first, stop):
             end = run_end(r, first, stop)
             self.answers = (first, end) if end - first > 1 else None
             return True
@@ -33,6 +33,11 @@ class Above:
         if opening in ASKS:
             return self.asks
         return self.answers if opening in ANSWERS else None
+
+
+def is_oath(r: Reading, first: int, stop: int) -> bool:
+    """ "JO ROE, having been sworn, testified as follows:": nothing that anybody said."""
+    return bool(_SWORN & {*r.low[first:stop]}) and r.text[first].isupper()
 
 
 def _after_by(r: Reading, first: int, stop: int) -> Range | None:

@@ -81,9 +81,8 @@ def _turns(r: Reading) -> Iterator[Block]:
         elif is_dated(r, head, stop):
             is_open = False  # a chat's own message: "Jo Poe left"
         label = turns[latest]
-        first = _after_aside(
-            r, label.after if number == latest else _after_line_number(r, head), stop
-        )
+        first = label.after if number == latest else _after_line_number(r, head)
+        first = _after_aside(r, first, stop)
         end = _before_time(r, first, stop)
         if first < end and is_open and unlabelled <= _MAX_UNLABELLED:
             named = above.of(opening(r, label.words))
@@ -112,7 +111,7 @@ def _before_time(r: Reading, first: int, stop: int) -> int:
     while (
         begin > first
         and r.text[stop - 1] in ")]"
-        and (r.text[begin - 1].isdigit() or r.text[begin - 1] in ":.,")
+        and (r.text[begin - 1][0].isdigit() or r.text[begin - 1] == ":")
     ):
         begin -= 1
     is_time = begin < stop - 3 and r.text[begin - 1] in "(["

@@ -8,6 +8,7 @@ from claims.extraction.names.recent import Memory
 from claims.extraction.names.speakers import is_somebody, resolve
 from claims.extraction.phrases import Range
 from claims.extraction.place import Place
+from claims.extraction.quotes.above import is_oath
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.blocks import Block, find_blocks
 from claims.extraction.quotes.headlines import headlines, is_checkable
@@ -100,6 +101,8 @@ def _without(r: Reading, blocks: Sequence[Block]) -> Reading:
     labels = {block.speaker[0] for block in blocks if block.speaker}
     labels |= {block.head for block in blocks}
     kept = [(a, b) for a, b in r.sentences if not (b - 1 in taken and (a in taken or a in labels))]
+    if any(block.named_above for block in blocks):
+        kept = [(a, b) for a, b in kept if not is_oath(r, a, b)]
     return replace(r, sentences=kept)
 
 

@@ -123,9 +123,7 @@ def _before_colon(r: Reading, first: int, stop: int) -> Label | None:
     """The words before a colon that opens a paragraph: "MR. ESPER", "Q", "Jo Poe, CNN", "+44 7700
     900123", "SPEAKER 1 (00:12)"."""
     if r.text[first] == "+" or r.text[first] == "~":
-        colon = next(
-            (i for i in range(first, min(stop, first + _MAX_LABEL)) if r.text[i] == ":"), 0
-        )
+        colon = _next(r, ":", first, min(stop, first + _MAX_LABEL))
         return Label((first, colon), (colon, colon + 1)) if colon else None
     words, i = first, first
     while i < min(stop, first + _MAX_LABEL):
@@ -177,9 +175,7 @@ def _recorded(r: Reading, first: int, stop: int) -> Label | None:
     i += 2 if r.low[i : i + 2] == ["pro", "tempore"] else 0
     if r.low[i : i + 1] == ["of"]:
         state = i + 1
-        i = next(
-            (k for k in range(state, state + _MAX_STATE + 1) if k < stop and r.text[k] == "."), i
-        )
+        i = _next(r, ".", state, min(stop, state + _MAX_STATE + 1)) or i
     is_end = i + 1 < stop and r.text[i] == "." and r.text[i + 1][0].isupper()
     return Label((first, i), (i, i + 1), is_seated=True) if is_end else None
 
@@ -199,21 +195,16 @@ def _timed_line(r: Reading, first: int, stop: int) -> Label | None:
         begin -= 1
     if begin < end and r.low[begin - 1] in _NUMBERED and begin - 1 == first:
         begin += 1  # "Speaker 1  0:12"
-    is_name = begin > first and all(
-        is_name_word(r, i) or r.text[i].isdigit() for i in range(first, begin)
-    )
-    has_colon = ":" in r.text[begin:end] and is_time(r, begin, end) is True
-    return (
-        Label((first, begin), (begin, stop)) if is_name and has_colon and end - begin > 2 else None
-    )
+    named = range(first, begin)
+    is_name = begin > first and all(is_name_word(r, i) or r.text[i].isdigit() for i in named)
+    has_time = ":" in r.text[begin:end] and end - begin > 2
+    return Label((first, begin), (begin, stop)) if is_name and has_time else None
 
 
 def _under_time(r: Reading, first: int, stop: int) -> Label | None:
     """`[00:01:10] Anna Berg` and nothing else: the turn is the paragraph after it."""
     begin = after_time(r, first, stop)
-    is_name = begin < stop <= begin + _MAX_LABEL and all(
-        is_name_word(r, i) for i in range(begin, stop)
-    )
+    is_name = begin < stop <= begin + _MAX_LABEL and is_name_run(r, begin, stop)
     is_timed = begin > first + 2 and ":" in r.text[first:begin]
     return Label((begin, stop), (first, begin), body=stop) if is_name and is_timed else None
 
@@ -231,8 +222,6 @@ def _tagged(r: Reading, first: int, stop: int) -> Label | None:
     """`<v Anna Berg>`, as subtitles for the web have it."""
     if r.text[first] != "<" or r.low[first + 1 : first + 2] != ["v"]:
         return None
-    close = next(
-        (i for i in range(first, min(stop, first + _MAX_LABEL)) if r.text[i] == ">"), first
-    )
+    close = _next(r, ">", first, min(stop, first + _MAX_LABEL))
     is_whole = first + 2 < close < stop - 1
     return Label((first + 2, close), (close, close + 1)) if is_whole else None

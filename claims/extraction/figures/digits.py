@@ -8,6 +8,7 @@ import math
 import re2
 
 from claims.extraction.figures.numeral import Numeral, plural_scale, table, times
+from claims.extraction.figures.units import tells_money
 from claims.extraction.figures.when import touches
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
@@ -21,7 +22,7 @@ _MAX_GROUPS = 6
 _MAX_POWER = 60
 _TIMES = (["×"], ["x"], ["*"])
 # After "5m" these say that the m is metres; any other noun says millions ("12.3m tonnes").
-_MONEY_WORDS, _NEAR_MONEY = words("money_words"), 4
+_NEAR_MONEY = 4
 _TIED = frozenset("/-‑²³^°")
 _LENGTH_WORDS = words("length_words")
 MINUS = frozenset("-−–")
@@ -136,7 +137,7 @@ def _is_million(r: Reading, j: int, stop: int) -> bool:
     """The "m" of "12.3m tonnes" and "5m people", not of "5m wide" and "5m from"."""
     if r.text[j] != "m" or (touches(r, j + 1, stop) and r.text[j + 1] in _TIED):
         return False
-    if not _MONEY_WORDS.isdisjoint(r.low[max(0, j - _NEAR_MONEY) : j]):
+    if tells_money(r, j, _NEAR_MONEY):
         return True  # "sold 5m"
     if j + 1 >= stop:
         return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.extraction.figures.found import Found
 from claims.extraction.figures.modifiers import MODIFYING
 from claims.extraction.lexicon import words
+from claims.extraction.phrases import BE
 from claims.extraction.reading import Reading
 
 # What stands right before a number that another one is set against, two words or one.
@@ -21,7 +22,7 @@ _AGAINST = frozenset(
 _WHICH = frozenset(("which", "whom", "them", "these", "those"))
 # "20 people died and another 12 were hurt": the noun is left out before what the twelve did.
 _ANOTHER = frozenset(("another", "further", "other"))
-_DID = words("be") | frozenset(("has", "have", "had", "did", "do", "will", "would", "could"))
+_DID = BE | frozenset(("has", "have", "had", "did", "do", "will", "would", "could"))
 _DID_PAST = words("past_verbs") | frozenset(("died", "remain", "remained", "fled", "escaped"))
 _MAX_BOUND = 4
 _MAX_CHANGE = 10

@@ -5,11 +5,11 @@ from claims.extraction.cues import forms_of
 from claims.extraction.fate_words import fates
 from claims.extraction.figures.thing_words import is_plural
 from claims.extraction.lexicon import words
-from claims.extraction.phrases import DETERMINERS, PREPOSITIONS, is_adverb
+from claims.extraction.phrases import BE, DETERMINERS, PREPOSITIONS, is_adverb
 from claims.extraction.reading import Reading
 
 # Between what is counted and its fate: "who were", "are feared", "have been".
-_BETWEEN = words("be") | words("before_fate")
+_BETWEEN = BE | words("before_fate")
 # Between a verb and its number: "killed at least", "injuring more than".
 _BEFORE_NUMBER = words("before_number")
 _JOINED = frozenset(("or", "and"))
@@ -72,7 +72,7 @@ def _is_theirs(r: Reading, after: int, fate: int) -> bool:
 def _tells_clause(r: Reading, after: int, fate: int) -> bool:
     """`died`, `were killed`, where `killed` and `who died` are part of the noun's phrase."""
     between = r.low[after:fate]
-    is_clause = r.low[fate] in _FINITE or not words("be").isdisjoint(between)
+    is_clause = r.low[fate] in _FINITE or not BE.isdisjoint(between)
     return is_clause and _RELATIVES.isdisjoint(between)
 
 

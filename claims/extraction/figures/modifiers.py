@@ -3,6 +3,7 @@
 from functools import cache
 
 from claims.extraction.lexicon import lines_of, words
+from claims.extraction.phrases import BE
 from claims.extraction.reading import Reading
 
 _MAX_WORDS = 5
@@ -14,7 +15,7 @@ _JOINED = {"sub": "<", "under": "<", "over": ">"}
 _LOOSE = frozenset(
     ("just", "only", "a", "an", "the", "well", "far", "perhaps", "maybe", "already", "still")
 )
-_BEFORE_BOUND = words("before_length") | words("be") | words("before_bound") | _LOOSE
+_BEFORE_BOUND = words("before_length") | BE | words("before_bound") | _LOOSE
 _AFTER_BOUND = frozenset(
     ("ago", "after", "before", "earlier", "later", "since", "old", "of", "older", "longer", "late",
      "away", "in", "'", "’")

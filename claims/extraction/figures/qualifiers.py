@@ -13,10 +13,13 @@ from claims.extraction.figures.found import Found
 from claims.extraction.figures.things import thing_after
 from claims.extraction.figures.when import When
 from claims.extraction.lexicon import words
+from claims.extraction.names.kinds import NATIONALITIES
 from claims.extraction.names.people import GROUPS
+from claims.extraction.names.runs import TITLES
 from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
+    DAYS,
     DETERMINERS,
     VERBS,
     is_adverb,
@@ -28,10 +31,7 @@ _PLACE_WORDS = words("place_words")
 _IN = words("before_place")
 _COMPASS = words("compass")
 _TIME_WORDS = words("time_words")
-_TITLES = words("titles")
-_DAYS = words("days")
 _MONTHS = words("months")
-_LANGUAGES = words("nationalities", file="names.txt")
 _BEFORE_WHEN = frozenset(
     ("in", "on", "at", "since", "by", "during", "until", "before", "after", "for", "from", "of")
 )
@@ -190,10 +190,10 @@ def _with_second(r: Reading, end: int, stop: int, dates: Mapping[int, When]) -> 
 def _is_no_place(r: Reading, k: int, end: int, stop: int, dates: Mapping[int, When]) -> bool:
     """ "in March", "in Mr Poe's view", "in Iraqi prisons", "in English", "in Parliament"."""
     first = r.low[k].rstrip(".")
-    if first in _MONTHS or first in _DAYS or first in _TITLES or first in DETERMINERS:
+    if first in _MONTHS or first in DAYS or first in TITLES or first in DETERMINERS:
         return True
     # A language, and a body of people: neither says where those counted are.
-    if end == k + 1 and (first in GROUPS or first in _LANGUAGES):
+    if end == k + 1 and (first in GROUPS or first in NATIONALITIES):
         return True
     if end >= stop or end in dates:
         return False

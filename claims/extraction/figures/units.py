@@ -143,10 +143,15 @@ def _is_spaced_sign(r: Reading, i: int, stop: int) -> bool:
     "It cost 300 m" may be millions."""
     if _plain(r.text[i]) not in _LETTERS or not r.text[i - 1][0].isdecimal():
         return False
-    if not _MONEY_WORDS.isdisjoint(r.low[max(0, i - _NEAR_MONEY) : i]):
+    if tells_money(r, i, _NEAR_MONEY):
         return False
     after = r.low[i + 1] if i + 1 < stop else "."
     return not after[0].isalnum() or after in _DIMENSIONS or after in _PREPOSITIONS
+
+
+def tells_money(r: Reading, i: int, near: int) -> bool:
+    """One of the last `near` words before word i speaks of money: "worth", "sold", "budget"."""
+    return not _MONEY_WORDS.isdisjoint(r.low[max(0, i - near) : i])
 
 
 def _is_converted(r: Reading, i: int, stop: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.names.genders import GIVEN, people_words
-from claims.extraction.names.runs import bare
+from claims.extraction.names.runs import TITLES, bare
 from claims.extraction.phrases import Range
 from claims.extraction.reading import Reading
 
@@ -20,7 +20,7 @@ def name_words(section: str) -> frozenset[str]:
 ORGANISATION_WORDS, PLACE_WORDS = name_words("organisations"), name_words("places")
 _PLACES_FIRST = name_words("places_first")
 SURNAMES = name_words("surnames")
-_TITLES = words("titles")
+NATIONALITIES = name_words("nationalities")
 _KNOWN_PLACES = people_words("places")
 # Words of titles that are none without a noun: "Prime Time", "Former Scotland captain".
 ADJECTIVES = frozenset(("former", "prime", "vice", "foreign", "defence", "defense"))
@@ -42,7 +42,7 @@ def kind_of(r: Reading, run: Range, title: tuple[str, ...], *, is_held: bool) ->
     lows = [bare(r.low[i]) for i in range(first, end)]
     several = len(lows) > 1
     is_held = is_held or (first > 0 and r.low[first - 1] in _BORN)
-    is_titled = several and lows[0] in _TITLES - ADJECTIVES and lows[-1] not in _BODIES
+    is_titled = several and lows[0] in TITLES - ADJECTIVES and lows[-1] not in _BODIES
     if title or is_titled:
         return PERSON
     if lows[0] in _SHIPS:

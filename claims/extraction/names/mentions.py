@@ -7,6 +7,7 @@ from claims.extraction.adverbials import is_number
 from claims.extraction.lexicon import words
 from claims.extraction.names.genders import GIVEN, ROLES, people_words
 from claims.extraction.names.kinds import (
+    NATIONALITIES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     is_acronym,
@@ -20,6 +21,7 @@ from claims.extraction.names.runs import (
     DEPARTMENTS,
     PARTICLES,
     POSTS_OF,
+    TITLES,
     bare,
     is_name_word,
     tied_words,
@@ -32,14 +34,10 @@ from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 from claims.extraction.types import Span
 
-_NATIONALITIES = name_words("nationalities")
 _NO_NAMES = name_words("no_names")
-_TITLES = words("titles")
 _KNOWN_PLACES = people_words("places")
 # Words that are a name only together with others: "Parliament", "Prime Minister", "Iraqi".
-_GENERIC = (
-    _NATIONALITIES | _NO_NAMES | ORGANISATION_WORDS | PLACE_WORDS | _TITLES | ROLES | OF_HEADS
-)
+_GENERIC = NATIONALITIES | _NO_NAMES | ORGANISATION_WORDS | PLACE_WORDS | TITLES | ROLES | OF_HEADS
 _ALONE = name_words("alone")
 _LIST_SIGNS = frozenset(("of", "for", "and", "the", ",", "&"))
 _PARTY_SIGNS = frozenset(("D-", "R-", "I-"))
@@ -119,7 +117,7 @@ def _without_opener(
     i, end = run
     opens = i == first or _opens(r, i)
     low = bare(r.low[i])
-    is_known = r.text[i] in inside or low in _TITLES or low in GIVEN or low in _KNOWN_PLACES
+    is_known = r.text[i] in inside or low in TITLES or low in GIVEN or low in _KNOWN_PLACES
     is_doubtful = r.low[i] in lowered or is_number(r, i)  # "Seven US troops"
     is_doubtful = is_doubtful or (end - i == 1 and not _is_name_alone(r, i))
     is_many = singular(low) != low and singular(low) in ROLES  # "Builders Poe & Sons"
@@ -188,7 +186,7 @@ def _can_be_name(lows: Sequence[str]) -> bool:
     if len(lows) > 1 and lows[-1] in ORGANISATION_WORDS | PLACE_WORDS | OF_HEADS:
         return True
     telling = [low for low in lows if low not in _GENERIC]
-    if len(lows) > 1 and lows[-1] in _TITLES:
+    if len(lows) > 1 and lows[-1] in TITLES:
         telling = [low for low in telling if low not in _KNOWN_PLACES and not low.endswith("ing")]
     return bool(telling)
 

@@ -1,6 +1,5 @@
 """A run of words as title, name and the letters after it: "Judge | Siobhán O’Grady | KC"."""
 
-from claims.extraction.lexicon import words
 from claims.extraction.names.genders import ROLES
 from claims.extraction.names.kinds import (
     ADJECTIVES,
@@ -9,12 +8,11 @@ from claims.extraction.names.kinds import (
     SURNAMES,
     name_words,
 )
-from claims.extraction.names.runs import DEPARTMENTS, POSTS_OF, bare
+from claims.extraction.names.runs import DEPARTMENTS, POSTS_OF, TITLES, bare
 from claims.extraction.names.stretches import LINKS
 from claims.extraction.phrases import Range
 from claims.extraction.reading import Reading
 
-_TITLES = words("titles")
 _AFTER_NAMES = name_words("after_names")
 _SHIPS = name_words("ships")
 # Names of bodies and places begin with these: "King Fahd Airport", "General Motors".
@@ -61,16 +59,16 @@ def _after_title(r: Reading, run: Range) -> int:
         if lows[k] in LINKS | _AFTER_NAMES or _is_tied(lows, k):
             continue  # "Prince of Wales" and "Luther King Jr" are names by themselves
         is_long = len(lows) - k > 1
-        if lows[k - 1] in _TITLES or (lows[k - 1] in ROLES and is_long):
+        if lows[k - 1] in TITLES or (lows[k - 1] in ROLES and is_long):
             return first + k
         if lows[k - 1] in DEPARTMENTS and is_long and _is_post(lows[: k - 1]):
             return first + k
-    return end if lows[0] in _TITLES and len(lows) == 1 else first
+    return end if lows[0] in TITLES and len(lows) == 1 else first
 
 
 def _is_tied(lows: list[str], k: int) -> bool:
     """The word before k belongs to a double name: "Sen" in "Mahua Sen-Gupta"."""
-    is_after = k > 2 and lows[k - 2] == "-" and lows[k - 3] not in _TITLES
+    is_after = k > 2 and lows[k - 2] == "-" and lows[k - 3] not in TITLES
     return lows[k] == "-" or is_after
 
 

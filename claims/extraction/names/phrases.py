@@ -19,6 +19,7 @@ from claims.extraction.names.stretches import stretches
 from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
+    DOCUMENTS,
     PREPOSITIONS,
     TIME_NOUNS,
     Range,
@@ -28,9 +29,8 @@ from claims.extraction.phrases import (
 from claims.extraction.plurals import singular
 from claims.extraction.reading import Reading
 
-DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
-_NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
+NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _FAMILY = words("family")
 _MAX_POST = 6
 _SMALL = words("particles") | {"-", "&"}
@@ -142,7 +142,7 @@ def _inside_name(r: Reading, i: int, stop: int) -> bool:
 def name_beside(r: Reading, mention: Range, head: Range) -> Range | None:
     """The full name, or one with a title, set apart right after a role: `the mayor of Leeds, Anna
     Lee, said`, `said the mayor, Anna Lee.` A name that "and" follows is one of a list."""
-    if r.low[head[1] - 1] in _NO_ROLES:
+    if r.low[head[1] - 1] in NO_ROLES:
         return None
     comma = next((i for i in range(head[1], mention[1]) if r.text[i] in ",("), mention[1])
     if comma + 2 >= len(r.text) or r.text[comma] not in ",(" or r.region_of[comma] >= 0:

@@ -11,25 +11,22 @@ from collections.abc import Sequence
 
 from claims.extraction.lexicon import words
 from claims.extraction.names.genders import GIVEN, PRONOUN_OF, ROLES, of_word, people_words
-from claims.extraction.names.kinds import ORGANISATION, is_acronym, kind_by_words
+from claims.extraction.names.kinds import NATIONALITIES, ORGANISATION, is_acronym, kind_by_words
 from claims.extraction.names.people import GROUPS
-from claims.extraction.names.phrases import head_of, is_two, name_beside, name_in
+from claims.extraction.names.phrases import NO_ROLES, head_of, is_two, name_beside, name_in
 from claims.extraction.names.recent import Memory, listed, who
 from claims.extraction.names.roles import role_words
 from claims.extraction.names.runs import bare, body_end, joined, last_of, split_titles
-from claims.extraction.phrases import DETERMINERS, TIME_NOUNS, Range, phrase_before
+from claims.extraction.phrases import DETERMINERS, DOCUMENTS, Range, phrase_before
 from claims.extraction.reading import Reading
 
-DOCUMENTS = words("documents")
 _UNNAMED = words("unnamed")
 # "Her words were: ...", "his reply: ..."
 _OWN_WORDS = frozenset(("words", "reply", "answer", "response", "verdict", "message", "comment"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
-_NO_ROLES = DOCUMENTS | GROUPS | TIME_NOUNS
 _RELATIVES = frozenset(("who", "which", "that"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "its"))
 _PLACES = people_words("places")
-_NATIONALITIES = words("nationalities", file="names.txt")
 _NO_PEOPLE = people_words("no_people")
 _NEAR_PARAGRAPHS = 3
 Found = tuple[str | None, str]
@@ -56,7 +53,7 @@ def is_somebody(r: Reading, phrase: Range) -> bool:
         return True
     head = head_of(r, phrase)
     run = name_in(r, head)
-    if run is not None and r.low[head[1] - 1] not in _NO_ROLES | _PLACES:
+    if run is not None and r.low[head[1] - 1] not in NO_ROLES | _PLACES:
         _, name = split_titles(r.text[run[0] : run[1]])
         return not any(bare(word).lower() in GROUPS | _NO_PEOPLE for word in name)
     return r.low[head[1] - 1] in _UNNAMED | ROLES
@@ -104,7 +101,7 @@ def _phrase(r: Reading, mention: Range, memory: Memory, paragraph: int) -> Found
 def _is_national(r: Reading, head: Range) -> bool:
     """ "the Swede", "the Scot": where somebody is from."""
     is_short = head[1] - head[0] == 2 and r.low[head[0]] in DETERMINERS
-    return is_short and r.low[head[1] - 1] in _NATIONALITIES
+    return is_short and r.low[head[1] - 1] in NATIONALITIES
 
 
 def _apposed(r: Reading, head: Range, beside: Range, memory: Memory, paragraph: int) -> Found:

@@ -6,6 +6,7 @@ from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    DOCUMENTS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -13,7 +14,7 @@ from claims.extraction.phrases import (
     is_nominal,
 )
 from claims.extraction.plurals import singular
-from claims.extraction.quotes.verbs import DOCUMENTS, Use
+from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
 
 _OBJECTS = words("object_pronouns")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from claims.extraction.adverbials import skip_adverbials
 from claims.extraction.cues import Cue, Form
 from claims.extraction.lexicon import words
-from claims.extraction.phrases import Range
+from claims.extraction.phrases import BE, Range
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.content_after import right_content
 from claims.extraction.quotes.verbs import Use
@@ -14,7 +14,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.subjects import subject_before
 
 _HEARERS = words("hearers")
-_LEADS_ON = words("be") | frozenset(("as", "to", "have", "a", "an", "the"))
+_LEADS_ON = BE | frozenset(("as", "to", "have", "a", "an", "the"))
 _NEAR = 5
 _HEARD = Form(Cue("hear", "qt", "+", 2), "past")
 

@@ -5,8 +5,7 @@ from claims.extraction.names.kinds import ORGANISATION, PLACE, kind_by_words
 from claims.extraction.names.people import GROUPS
 from claims.extraction.names.recent import Memory
 from claims.extraction.names.runs import bare, is_name_word, joined, last_of, run_end, split_titles
-from claims.extraction.names.speakers import DOCUMENTS
-from claims.extraction.phrases import DETERMINERS, Range
+from claims.extraction.phrases import DETERMINERS, DOCUMENTS, Range
 from claims.extraction.reading import Reading
 
 _NO_PEOPLE = people_words("no_people")

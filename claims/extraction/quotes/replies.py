@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from claims.extraction.cues import Cue
 from claims.extraction.lexicon import words
-from claims.extraction.phrases import Range, phrase_after
+from claims.extraction.phrases import BE, Range, phrase_after
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.nominal import owner_before
 from claims.extraction.reading import Reading
 
 _REPLIES = words("replies")
-_LEADS = words("be") | frozenset((":", "?"))
-_FOLLOWS = words("be") | frozenset(("came", "comes"))
+_LEADS = BE | frozenset((":", "?"))
+_FOLLOWS = BE | frozenset(("came", "comes"))
 _REPLY = Cue("reply", "q", "+", 2)
 _NEAR = 5
 
@@ -51,9 +51,7 @@ def _noun_after(r: Reading, mark: int, stop: int) -> int | None:
 
 def _described(r: Reading, mark: int, stop: int) -> Range | None:
     """Who speaks in `“A mess” is how residents describe it`, `“Dead” was what Poe called it`."""
-    is_led = (
-        mark + 3 < stop and r.low[mark + 1] in words("be") and r.low[mark + 2] in ("how", "what")
-    )
+    is_led = mark + 3 < stop and r.low[mark + 1] in BE and r.low[mark + 2] in ("how", "what")
     return phrase_after(r, mark + 3, stop) if is_led else None
 
 

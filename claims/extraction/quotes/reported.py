@@ -12,6 +12,7 @@ from claims.extraction.phrases import (
     COORDINATORS,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     PRONOUNS,
     TIME_NOUNS,
     VERBS,
@@ -28,7 +29,7 @@ from claims.extraction.quotes.frames import tells_document
 from claims.extraction.quotes.heard import heard
 from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.nominal import reporting_nouns
-from claims.extraction.quotes.verbs import DOCUMENTS, Use, shares_subject, uses
+from claims.extraction.quotes.verbs import Use, shares_subject, uses
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import clause_subject, subject_before
 

@@ -8,9 +8,11 @@ from claims.extraction.cues import Form, forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.phrases import (
     ADVERBS,
+    BE,
     COORDINATORS,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
@@ -24,8 +26,6 @@ from claims.extraction.subjects import skip_adverbs_back
 _CLITICS = frozenset(("'s", "’s"))
 _HYPHENS = frozenset("-–")
 _HEADLINE_SHARE = 0.7
-_BE = words("be")
-DOCUMENTS = words("documents")
 # "a yellow warning remains in force": the noun is the subject.
 _SINGULAR_VERBS = tuple([low] for low in ("is", "was", "has", "had", "remains", "will", "would"))
 _MODALS = words("modals")
@@ -195,7 +195,7 @@ def _is_passive(r: Reading, i: int, first: int) -> bool:
             return True
         k -= 1
     is_possible_have = k >= first and r.low[k] in ("'s", "’s")
-    return k >= first and r.low[k] in _BE and not is_possible_have
+    return k >= first and r.low[k] in BE and not is_possible_have
 
 
 def shares_subject(r: Reading, use: Use, first: int) -> bool:

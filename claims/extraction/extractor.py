@@ -16,7 +16,7 @@ from claims.extraction.quotes.find import find_quotes
 from claims.extraction.reading import Reading
 from claims.extraction.types import Extraction, Quote
 
-EXTRACTOR_VERSION = "1.2"
+EXTRACTOR_VERSION = "1.3"
 
 # Far under spaCy's limit of 1,000,000 characters: memory stays flat on a text of any length.
 _CHUNK = 40_000

@@ -56,6 +56,13 @@ class _Line:
         is_decade = len(word) == 2 and word.isdigit() and self.texts[i + 2 : i + 3] == ["s"]
         return word.lower() in _ELIDED or (is_decade and self.glued_left[i + 2])
 
+    def is_inches(self, i: int) -> bool:
+        """The mark of inches, as in 6'2": a figure, feet and a figure stand right before it."""
+        if self.texts[i] not in '"”' or i - 3 < self.first or self.texts[i - 2] not in "'’":
+            return False
+        are_digits = self.texts[i - 3].isdigit() and self.texts[i - 1].isdigit()
+        return are_digits and all(self.glued_left[i - 2 : i + 1])
+
     def closes(self, i: int) -> bool:
         """A mark can close here: a word or a stop right before it, no letter right after it."""
         after = i + 1 >= self.stop or not self.glued_left[i + 1]
@@ -79,7 +86,9 @@ def pair_marks(
 
 
 def _pair_line(line: _Line) -> Iterator[Region]:
-    doubles = [i for i in range(line.first, line.stop) if line.texts[i] in ANY]
+    doubles = [
+        i for i in range(line.first, line.stop) if line.texts[i] in ANY and not line.is_inches(i)
+    ]
     if not doubles:
         return
     headless = _headless(line, doubles)

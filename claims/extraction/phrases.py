@@ -5,6 +5,7 @@ All positions are word numbers in a Reading, ranges half-open.
 """
 
 from claims.extraction.cues import forms_of
+from claims.extraction.in_marks import speech_from
 from claims.extraction.lexicon import words
 from claims.extraction.reading import Reading
 
@@ -97,11 +98,12 @@ def _core_before(r: Reading, i: int, first: int) -> int | None:
     while i >= stop:
         if r.region_of[i] >= 0:
             region = r.regions[r.region_of[i]]
-            if region.last != i or region.last - region.first > 6 or r.text[i - 1] in ",?!.":
-                break
+            is_long = region.last != i or region.last - region.first > 6 or r.text[i - 1] in ",?!."
+            if is_long or (region.first == first and speech_from(r, first)):
+                break  # `“We left the road” Jo Poe said`
             begin, i = region.first, region.first - 1
-        elif r.low[i] == "that" and r.region_of[i + 1] >= 0:
-            break  # `that “nobody” told her`: it opens a clause
+        elif r.low[i] == "that" and (r.region_of[i + 1] >= 0 or r.text[i + 1][0].isupper()):
+            break  # `that “nobody” told her`, `that Poe called a mess`: it opens a clause
         elif r.low[i] in DETERMINERS:
             return i
         elif is_nominal(r, i):
@@ -150,6 +152,8 @@ def _core_after(r: Reading, i: int, stop: int) -> int | None:
     begin = i
     while i < stop and r.low[i] in DETERMINERS and r.region_of[i] < 0:
         i += 1
+    if begin < i < stop - 1 and r.low[i] == "of":
+        return _core_after(r, i + 1, stop)  # "one of the witnesses"
     nouns = i
     while i < min(stop, begin + _MAX_PHRASE) and is_nominal(r, i) and r.region_of[i] < 0:
         if i > nouns and _looks_finite(r, i):

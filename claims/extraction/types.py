@@ -33,7 +33,8 @@ class Speaker:
 class Quote:
     """One attribution: its content, who said it, and the word that reports it.
 
-    `kind` is direct (every word inside quotation marks), indirect (none) or mixed.
+    `kind` is direct (every word inside quotation marks), indirect (none) or mixed (some; or words
+    in marks that a sentence of the reporter's takes up, "was “over the moon”", of nobody named).
     `start`, `end` and `surface` run from the first fragment to the last; `fragments` are the
     parts of the content ("A," she said. "B." has two). The content includes a leading "that";
     quotation marks around it are included in the fragment.

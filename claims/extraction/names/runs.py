@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.marks import ANY
 from claims.extraction.phrases import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, Range
@@ -52,7 +53,7 @@ def name_runs(r: Reading) -> Iterator[Range]:
                 i += 1
                 continue
             end = run_end(r, i, stop)
-            yield past_department(r, i, end), end
+            yield past_department(r, past_verb(r, i, end), end), end
             i = end
 
 
@@ -104,6 +105,15 @@ def past_department(r: Reading, i: int, stop: int) -> int:
     while k < stop and r.low[k] in DEPARTMENTS:
         k += 1
     return k if stop - k > 1 and is_name_word(r, k) else i
+
+
+def past_verb(r: Reading, i: int, stop: int) -> int:
+    """Past the first word of `Said | Jo Poe: “We left”`, which is a verb there and no name, though
+    some are called Said; else i."""
+    is_led = stop + 1 < len(r.text) and r.text[stop] in ",:"
+    leads = is_led and (r.text[stop] == ":" or r.region_of[stop + 1] >= 0)
+    is_verb = any(form.tense == "past" for form in forms_of(r.low[i]))
+    return i + 1 if leads and is_verb and stop - i > 1 else i
 
 
 def joins(r: Reading, i: int) -> bool:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from claims.extraction.names.genders import people_words
 from claims.extraction.names.kinds import ORGANISATION_WORDS, PLACE_WORDS, is_acronym, name_words
-from claims.extraction.names.runs import DEPARTMENTS, POSTS_OF, bare, is_name_word, run_end
+from claims.extraction.names.runs import (
+    DEPARTMENTS,
+    POSTS_OF,
+    bare,
+    is_name_word,
+    past_verb,
+    run_end,
+)
 from claims.extraction.phrases import Range
 from claims.extraction.reading import Reading
 
@@ -34,7 +41,7 @@ def stretches(r: Reading, first: int, stop: int) -> Iterator[Range]:
             i += 1
             continue
         end = _end(r, i, stop)
-        begin = i - 2 if _has_article(r, i, first) else i
+        begin = i - 2 if _has_article(r, i, first) else past_verb(r, i, end)
         yield begin, end
         i = end
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
+from claims.extraction.in_marks import closes_region, quotation_end
 from claims.extraction.lexicon import words
 from claims.extraction.phrases import (
     AUXILIARIES,
@@ -16,19 +17,25 @@ from claims.extraction.phrases import (
 )
 from claims.extraction.quotes.ends import clause_end, object_end, right_end, trim
 from claims.extraction.quotes.frames import can_report
-from claims.extraction.quotes.in_marks import closes_region, quotation_end
 from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
 
 _OBJECTS = words("object_pronouns")
 _PERSONS = _OBJECTS | DETERMINERS
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _MAX_SKIP = 22
 _MIN_CALL = 2
 _MAX_RECIPIENT = 14
 _CLAUSE_OPENERS = frozenset(("while", "when", "although", "though", "after", "before", "because"))
 
 
-def right_parts(r: Reading, left: Range, use: Use, stop: int) -> list[Range]:
+def all_parts(r: Reading, left: Range, use: Use, stop: int) -> tuple[Range, ...]:
+    """The content before a parenthetical and what goes on after it, as far as there is any."""
+    right = _right_parts(r, left, use, stop)
+    return (left, *right) if left[0] < left[1] else tuple(right)
+
+
+def _right_parts(r: Reading, left: Range, use: Use, stop: int) -> list[Range]:
     """Further content after a parenthetical: `“A,” she said, “B”` and `A, she said, B`."""
     i = use.stop
     if "a" in use.form.cue.frames:
@@ -86,7 +93,7 @@ def _content_after(
     i = use.stop
     if "a" in frames and i < stop and not _is_opening(r, i) and use.mode != "passive":
         i = _that_ahead(r, i, stop) or skip_recipient(r, i, stop)
-    begin = _begin_after(r, skip_adverbials(r, i, stop), stop)
+    begin = _begin_after(r, _called(r, use, skip_adverbials(r, i, stop)), stop)
     if begin >= stop:
         return None
     if not can_report(r, use, begin, stop) and "q" in frames:
@@ -110,6 +117,18 @@ def _content_after(
     elif before == "what":
         end = next((i + 1 for i in range(begin, end) if closes_region(r, i)), end)
     return (begin, end) if end > begin else None
+
+
+def _called(r: Reading, use: Use, i: int) -> int:
+    """Where what somebody is called begins, if it is not at word i: `describes | himself as
+    “fair”`, `the plan, which she described as | “unfair”`."""
+    if "n" not in use.form.cue.frames:
+        return i
+    is_called = "t" not in use.form.cue.frames and use.stop < len(r.low)
+    if is_called and r.low[use.stop] in _REFLEXIVES:
+        return use.stop
+    is_led = r.low[i : i + 1] == ["as"] and i + 1 < len(r.low) and r.region_of[i + 1] >= 0
+    return i + 1 if is_led else i
 
 
 def _shouted(r: Reading, use: Use, begin: int) -> int | None:

@@ -2,6 +2,12 @@
 
 from claims.extraction.adverbials import skip_adverbials, skip_recipient
 from claims.extraction.cues import forms_of
+from claims.extraction.in_marks import (
+    is_parenthetical,
+    last_inside,
+    names_work,
+    speech_from,
+)
 from claims.extraction.lexicon import words
 from claims.extraction.marks import Region
 from claims.extraction.phrases import (
@@ -14,7 +20,6 @@ from claims.extraction.phrases import (
     Range,
     is_adverb,
 )
-from claims.extraction.quotes.in_marks import is_parenthetical, last_inside, names_work
 from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
 
@@ -38,7 +43,8 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
     if edge <= first:
         return None
     if r.region_of[edge] >= 0:
-        is_end = last_inside(r, edge) in _QUOTED_ENDS
+        # A sentence of quotation lacks its comma now and then: `“We have left” said Jo Poe.`
+        is_end = last_inside(r, edge) in _QUOTED_ENDS or _is_whole(r, edge, first)
         return _left_quoted(r, edge, use, first) if is_end else None
     if r.text[edge] not in ",—–":
         return None
@@ -46,6 +52,11 @@ def left_content(r: Reading, speaker: int, use: Use, first: int, stop: int) -> R
         return _left_quoted(r, edge - 1, use, first)
     begin = _content_begin(r, first, edge)
     return (begin, edge) if _ends_here(r, use, stop) and not _is_when(r, begin, edge) else None
+
+
+def _is_whole(r: Reading, last: int, first: int) -> bool:
+    region = r.regions[r.region_of[last]]
+    return region.first == first and speech_from(r, first) is not None
 
 
 def _is_when(r: Reading, first: int, comma: int) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from claims.extraction.in_marks import closes_region
 from claims.extraction.phrases import COORDINATORS
-from claims.extraction.quotes.in_marks import closes_region
 from claims.extraction.quotes.verbs import Use, shares_subject
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import subject_before

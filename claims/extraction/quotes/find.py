@@ -12,6 +12,7 @@ from claims.extraction.quotes.above import is_oath
 from claims.extraction.quotes.attribution import Attribution
 from claims.extraction.quotes.blocks import Block, find_blocks
 from claims.extraction.quotes.headlines import headlines, is_checkable
+from claims.extraction.quotes.in_passing import PASSING, quoted_in_passing
 from claims.extraction.quotes.interviews import note_interviewed, stands_for
 from claims.extraction.quotes.labels import ANSWERS, opening
 from claims.extraction.quotes.noticed import note_named
@@ -33,7 +34,7 @@ _CONFIDENCE = {
     ("indirect", 2): 0.58,
     ("indirect", 1): 0.52,
 }
-_NOBODY, _ALONE, _NAMELESS_TURN = 0.5, 0.25, 0.5
+_NOBODY, _ALONE, _NAMELESS_TURN, _PASSING = 0.5, 0.25, 0.5, 0.2
 _EMPTY = words("object_pronouns") | frozenset(("this", "that", "so", "these", "those"))
 _NOTES = {
     "goes on": "goes on from the quotation before it; ",
@@ -53,10 +54,12 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
     note_interviewed(r, blocks, memory)
     for block in blocks:
         yield _of_block(r, place, block, memory, paragraph_of[block.first])
-    for number, found in _joined(_without(r, blocks)):
+    r = _without(r, blocks)
+    for number, found in _joined(r):
         first, stop = r.sentences[number]
         paragraph = paragraph_of[first]
         note_named(r, (first, stop), memory, paragraph)
+        covered = {i for item in found for part in item.parts for i in range(*part)}
         for attribution in found:
             if attribution.verb is BARE:
                 attribution = _said_before(r, attribution, before, paragraph_of) or _carry_on(
@@ -67,6 +70,8 @@ def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
                 yield quote
             previous = attribution
         before = number if not any(item.speaker for item in found) else -1
+        for attribution in quoted_in_passing(r, first, stop, covered):
+            yield _quote(r, place, attribution, memory, paragraph)
 
 
 def _says_nothing(r: Reading, found: Attribution) -> bool:
@@ -174,7 +179,7 @@ def _quote(r: Reading, place: Place, found: Attribution, memory: Memory, paragra
     parts = sorted(found.parts)
     fragments = tuple(place.span(r.start[first], r.end[stop - 1]) for first, stop in parts)
     start, end = fragments[0].start, fragments[-1].end
-    kind = _kind(r, parts)
+    kind = "mixed" if found.verb is PASSING else _kind(r, parts)
     cue = None
     if found.cue[0] < found.cue[1]:
         cue = place.span(r.start[found.cue[0]], r.end[found.cue[1] - 1])
@@ -203,7 +208,9 @@ def _kind(r: Reading, parts: Sequence[Range]) -> str:
 
 
 def _confidence(r: Reading, found: Attribution, kind: str) -> float:
-    if found.verb is BARE:
+    if found.verb is PASSING:
+        confidence = _PASSING
+    elif found.verb is BARE:
         confidence = _ALONE
     else:
         confidence = _CONFIDENCE[kind, found.verb.strength]

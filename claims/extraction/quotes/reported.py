@@ -6,28 +6,25 @@ Works on one sentence at a time with word numbers of a Reading; ranges are half-
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.cues import forms_of
+from claims.extraction.in_marks import is_parenthetical
 from claims.extraction.lexicon import words
 from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
-    DAYS,
-    DETERMINERS,
     DOCUMENTS,
     PRONOUNS,
-    TIME_NOUNS,
     VERBS,
     Range,
-    is_adverb,
     phrase_after,
     phrase_before,
 )
 from claims.extraction.quotes.according import according_to, from_according
 from claims.extraction.quotes.attribution import Attribution
-from claims.extraction.quotes.content_after import right_content, right_parts
+from claims.extraction.quotes.content_after import all_parts, right_content
 from claims.extraction.quotes.content_before import left_content
 from claims.extraction.quotes.frames import tells_document
 from claims.extraction.quotes.heard import heard
-from claims.extraction.quotes.in_marks import is_parenthetical
+from claims.extraction.quotes.inverted import DOCUMENT_VERBS, inverted, opening
 from claims.extraction.quotes.nominal import reporting_nouns
 from claims.extraction.quotes.verbs import Use, shares_subject, uses
 from claims.extraction.reading import Reading
@@ -37,12 +34,8 @@ from claims.extraction.subjects import clause_subject, subject_before
 _HYPOTHETICAL = frozenset(("if", "unless", "whether"))
 _CLAUSES = frozenset(("that", "to")) | words("wh_words")
 _MAX_FOLLOWING = 8
-# What follows these is who was told, never who speaks.
-_WITH_PERSON = frozenset(("tell", "assure", "remind", "inform", "notify"))
 _HYPHENS = frozenset("-‑")
 _MAX_TIED = 8
-_WHEN = frozenset(("last", "this", "next", "that", "some"))
-_DOCUMENT_VERBS = frozenset(("start", "begin", "read"))
 
 
 def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
@@ -54,7 +47,7 @@ def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
         if _is_heading(r, use, first, stop):
             continue
         following = found[number + 1 : number + 1 + _MAX_FOLLOWING]
-        made = heard(r, use, (first, stop), following)
+        made = opening(r, use, first, stop) or heard(r, use, (first, stop), following)
         made = made or _attribute(r, use, (first, stop), following, speaker)
         if made:
             yield made
@@ -75,13 +68,13 @@ def _attribute(
     first, stop = sentence
     if use.mode == "according":
         return from_according(r, use, first, stop)
-    found = _inverted(r, use, first, stop) if use.mode == "finite" else None
+    found = inverted(r, use, first, stop) if use.mode == "finite" else None
     if found:
         return found
     if use.mode == "passive" and use.stop < stop and r.low[use.stop] == "by":
         return _told_by(r, use, first, stop, following)
     speaker = _speaker(r, use, first, known)
-    if speaker is None and use.form.cue.lemma in _DOCUMENT_VERBS:
+    if speaker is None and use.form.cue.lemma in DOCUMENT_VERBS:
         return None
     if speaker and r.low[first] == "as" and speaker[0] <= first + 1:
         return _after_comma(r, use, speaker, stop)
@@ -90,7 +83,7 @@ def _attribute(
     speaker = _from_marks(r, speaker, first) if speaker else None
     if speaker and _may_follow(r, use, speaker) and _is_beside(r, speaker, use):
         left = left_content(r, speaker[0], use, first, stop)
-        parts = _parts(r, left, use, stop) if left else ()
+        parts = all_parts(r, left, use, stop) if left else ()
         if parts:
             return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
     right = right_content(r, use, stop, following, speaker[0] if speaker else use.first)
@@ -127,15 +120,15 @@ def _speaks(r: Reading, i: int) -> bool:
 
 
 def _is_phrase(r: Reading, use: Use, content: Range) -> bool:
-    """`Citing privacy rules, ...`: words without a verb that nobody is named to have said."""
+    """`Citing privacy rules, ...`: words without a verb that nobody is named to have said; or a
+    name, `Said Ahmed`."""
     first, stop = content
     if r.low[first] in _CLAUSES or any(r.region_of[i] >= 0 for i in range(first, stop)):
         return False
     cue = use.form.cue
-    return (
-        "n" in cue.frames
-        and cue.strength < 3
-        and not any(r.low[i] in AUXILIARIES or r.low[i] in VERBS for i in range(first, stop))
+    is_named = r.text[use.first][0].isupper() and r.text[first][0].isupper()
+    return (is_named or ("n" in cue.frames and cue.strength < 3)) and not any(
+        r.low[i] in AUXILIARIES or r.low[i] in VERBS for i in range(first, stop)
     )
 
 
@@ -190,15 +183,10 @@ def _after_comma(r: Reading, use: Use, speaker: Range, stop: int) -> Attribution
     return Attribution(((comma + 1, end),), speaker, (use.first, use.stop), use.form.cue)
 
 
-def _parts(r: Reading, left: Range, use: Use, stop: int) -> tuple[Range, ...]:
-    right = right_parts(r, left, use, stop)
-    return (left, *right) if left[0] < left[1] else tuple(right)
-
-
 def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | None:
     if use.mode == "passive":
         return None
-    if use.mode == "finite" and use.form.cue.lemma in _DOCUMENT_VERBS:
+    if use.mode == "finite" and use.form.cue.lemma in DOCUMENT_VERBS:
         before = use.first - 1
         if r.low[before] == "it" and is_parenthetical(r, before - 1):
             return before, use.first  # `“We left,” it reads.`
@@ -216,46 +204,3 @@ def _document(r: Reading, first: int, stop: int) -> Range | None:
         if r.low[i] in DOCUMENTS and r.region_of[i] < 0:
             return phrase_before(r, i, first)
     return None
-
-
-def _inverted(r: Reading, use: Use, first: int, stop: int) -> Attribution | None:
-    """`“...,” said Name, ...`: content, verb, speaker."""
-    before = use.first - 1
-    if before <= first or not (r.text[before] == "," or r.region_of[before] >= 0):
-        return None
-    speaker = phrase_after(r, use.stop, stop)
-    if speaker is None or use.form.cue.lemma in _WITH_PERSON:
-        return None
-    is_document = use.form.cue.lemma in _DOCUMENT_VERBS and _has_document(r, speaker)
-    if "p" not in use.form.cue.frames and not is_document:
-        return None
-    after = Use(use.first, speaker[1], use.form, use.mode)
-    left = left_content(r, use.first, after, first, stop) or _interrupted(r, after, first, stop)
-    if left is None:
-        return None
-    parts = _parts(r, left, after, stop)
-    if not parts:
-        return None
-    return Attribution(parts, speaker, (use.first, use.stop), use.form.cue)
-
-
-def _has_document(r: Reading, phrase: Range) -> bool:
-    return any(low in DOCUMENTS for low in r.low[slice(*phrase)])
-
-
-def _interrupted(r: Reading, after: Use, first: int, stop: int) -> Range | None:
-    """`The plan, said Jo Poe, “is dead”`: the subject that the quotation goes on from; an empty
-    range for what is none (`On Monday, said Jo Poe, “it died”`, `Last year, said ...`)."""
-    comma, begin = after.first - 1, after.stop
-    is_open = r.text[comma] == "," and begin + 1 < stop and r.text[begin] == ","
-    if not is_open or r.region_of[begin + 1] < 0:
-        return None
-    is_subject = r.low[first] in DETERMINERS or phrase_after(r, first, comma) == (first, comma)
-    return (first if is_subject and not _is_when(r, first, comma) else comma), comma
-
-
-def _is_when(r: Reading, first: int, stop: int) -> bool:
-    """ "Yesterday", "Last year", "This week", "A day later"; but "The year" is a subject."""
-    last = r.low[stop - 1]
-    is_pointed = stop - first == 1 or r.low[first] in _WHEN
-    return is_adverb(last) or last in DAYS or (last in TIME_NOUNS and is_pointed)

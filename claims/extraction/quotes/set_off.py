@@ -3,6 +3,7 @@ a comma sets off, as in `“We won the cup,” he beamed` and `She beamed, “We
 
 from claims.extraction.adverbials import skip_adverbials
 from claims.extraction.cues import Cue, Form
+from claims.extraction.in_marks import last_inside, speech_from
 from claims.extraction.lexicon import words
 from claims.extraction.phrases import (
     AUXILIARIES,
@@ -14,7 +15,6 @@ from claims.extraction.phrases import (
     phrase_after,
     phrase_before,
 )
-from claims.extraction.quotes.in_marks import last_inside, speech_from
 from claims.extraction.reading import Reading
 
 _REPORTS = Form(Cue("", "qp", "+", 1), "past")

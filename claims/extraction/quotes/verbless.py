@@ -4,10 +4,10 @@ themselves."""
 from collections.abc import Sequence
 
 from claims.extraction.cues import Cue
+from claims.extraction.in_marks import is_parenthetical
 from claims.extraction.names.speakers import is_somebody
 from claims.extraction.phrases import phrase_after
 from claims.extraction.quotes.attribution import Attribution
-from claims.extraction.quotes.in_marks import is_parenthetical
 from claims.extraction.quotes.replies import replies
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import main_subject

@@ -19,6 +19,10 @@ APPROXIMATE = frozenset(("about", "around", "over", "under", "between", "up", "n
 _NUMBER_WORDS = frozenset(
     pair.split(":")[0] for _, line in lines_of("numbers.txt") for pair in line.split()
 )
+# `said in a memo | obtained by the Herald`.
+_HANDED = frozenset(
+    ("obtained", "seen", "sent", "published", "released", "shared", "reviewed", "leaked", "filed")
+)
 _MAX_SKIP = 22
 _MAX_TITLE = 9
 
@@ -33,6 +37,8 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
         elif low in ("last", "this", "next", "that", "late", "early") and _is_time(r, i + 1, stop):
             i += 2
         elif low in TIME_NOUNS and i > begin and r.low[i - 1] in DAYS:
+            i += 1
+        elif low in _HANDED and i > begin and r.low[i + 1 : i + 2] in (["by"], ["to"]):
             i += 1
         elif _is_no_adverbial(r, i, stop):
             break

@@ -94,7 +94,8 @@ def _before_apposition(r: Reading, comma: int, first: int) -> Range | None:
             i = region.first  # `Jo Poe, wearing a “Vote Roe” badge, said`
             continue
         found = phrase_before(r, i - 1, first) if r.text[i] == "," else None
-        if found and found[0] <= first:
+        is_whose = found and r.low[found[0]] == "whose" and r.text[found[1] : comma].count(",") == 1
+        if found and (found[0] <= first or is_whose):
             return found
         if found and (r.region_of[found[0] - 1] >= 0 or r.low[found[0] - 1] in _CLAUSE_STARTS):
             return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.marks import ANY
+from claims.extraction.names.genders import GIVEN, ROLES
 from claims.extraction.phrases import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, Range
 from claims.extraction.reading import Reading
 
@@ -12,6 +13,8 @@ TITLES = words("titles")
 DEPARTMENTS = words("departments", file="names.txt")
 _MONTHS = words("months")
 PARTICLES = words("particles")
+# "Dean Smith" has no post.
+_POSTS = ROLES - GIVEN
 _NO_NAME = DAYS | _MONTHS | DETERMINERS | PRONOUNS | PREPOSITIONS | words("coordinators")
 _NO_NAME |= words("subordinators") | words("adverbs") | words("auxiliaries")
 # Months that are names of people too.
@@ -172,6 +175,8 @@ def split_titles(run: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     tied = tied_words(run)
     is_title = [all(low in TITLES for low in bare(word).lower().split("-")) for word in tied]
     cut = max((k + 1 for k, found in enumerate(is_title) if found), default=0)
+    while cut + 2 < len(tied) and tied[cut].lower() in _POSTS:
+        cut += 1  # "Resident Bill Stokes": two words of a name follow
     rest = {bare(word).lower() for word in tied[cut:]}
     if rest <= GENERATIONS and cut > 1:  # "Luther King Jr." too
         cut = next((k for k, found in enumerate(is_title) if not found), cut)

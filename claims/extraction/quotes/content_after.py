@@ -111,7 +111,7 @@ def _content_after(
     is_object = "n" in frames and "t" not in frames
     end = (object_end if is_object else right_end)(r, begin, stop, following)
     before = r.low[clause - 1] if clause > 0 else ""
-    is_aside = r.low[clause] in ("who", "which") and before == ","
+    is_aside = r.low[clause] in ("who", "which", "whose") and before == ","
     if is_aside or before in _CLAUSE_OPENERS or r.text[use.first][0].isupper():
         end = clause_end(r, begin, end)
     elif before == "what":

@@ -114,9 +114,16 @@ def _ends_here(r: Reading, use: Use, stop: int) -> bool:
 
 
 def _content_begin(r: Reading, first: int, edge: int) -> int:
-    i = first
+    i = _past_colon(r, first, edge)
     while i < edge and (r.low[i] in COORDINATORS or r.text[i] in ",•*-—"):
         i += 1
     if i + 1 <= edge and r.low[i] in ADVERBS and r.text[i + 1] == ",":
         i = min(i + 2, edge)
     return i
+
+
+def _past_colon(r: Reading, first: int, edge: int) -> int:
+    """After `She disputes that: | The road, she said, ...`, where a sentence begins of its own."""
+    colons = (i for i in range(edge - 1, first, -1) if r.text[i] == ":" and r.region_of[i] < 0)
+    i = next(colons, edge)
+    return i + 1 if i + 1 < edge and r.text[i + 1][0].isupper() else first

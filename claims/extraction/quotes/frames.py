@@ -16,6 +16,7 @@ from claims.extraction.phrases import (
 from claims.extraction.plurals import singular
 from claims.extraction.quotes.verbs import Use
 from claims.extraction.reading import Reading
+from claims.extraction.subjects import skip_adverbs_back
 
 _OBJECTS = words("object_pronouns")
 _WH = words("wh_words")
@@ -48,7 +49,7 @@ def can_report(r: Reading, use: Use, i: int, stop: int) -> bool:
         return False  # "were denied visas", "denied them entry": refused, not contradicted
     if "n" in frames and low not in PREPOSITIONS:
         return use.mode != "passive" and _may_be_object(r, frames, i, stop)
-    is_finding = "d" in frames and tells_document(r, use.first - 1)
+    is_finding = "d" in frames and tells_document(r, use.first)
     return ("t" in frames or is_finding) and _clause_follows(r, use, i, stop)
 
 
@@ -58,8 +59,10 @@ def _may_be_object(r: Reading, frames: str, i: int, stop: int) -> bool:
     return (marks or "m" not in frames) and ("x" not in frames or _starts_phrase(r, i))
 
 
-def tells_document(r: Reading, i: int) -> bool:
-    """The subject that ends at word i has a document in it: "Figures from the ONS show"."""
+def tells_document(r: Reading, verb: int) -> bool:
+    """The subject of the verb at word `verb` has a document in it: "Figures from the ONS show", "a
+    report has found"."""
+    i = skip_adverbs_back(r, verb - 1, 0)
     for k in range(i, max(-1, i - _MAX_SUBJECT), -1):
         if singular(r.low[k]) in DOCUMENTS:
             return True

@@ -97,7 +97,7 @@ def _may_follow(r: Reading, use: Use, speaker: Range) -> bool:
     (`..., figures show`), or a quotation that ends in a comma stands right before its subject
     (`“No,” Jo Poe assured the crowd`)."""
     frames = use.form.cue.frames
-    is_finding = "d" in frames and tells_document(r, use.first - 1)
+    is_finding = "d" in frames and tells_document(r, use.first)
     return "p" in frames or is_finding or is_parenthetical(r, speaker[0] - 1)
 
 

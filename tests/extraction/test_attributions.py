@@ -129,6 +129,11 @@ ROWS = [
      ["Response times", "fell"], "Jo Poe"),
     ("Acme, whose chairman, Jo Poe, had called for a vote, said it rained.", ["it rained"], "Acme"),
     ("Acme, whose chairman, Jo Poe, had called for a vote, left.", ["a vote"], "Jo Poe"),
+    ("Dr Poe, an expert, cautions that it is bad: a wet June, he says, can halve it.",
+     ["a wet June", "can halve it"], "Poe"),
+    ("Poe, an expert who was away, cautions that it rained.", ["that it rained"], "Poe"),
+    ("She warns that it is bad: a wet June can halve it.",
+     ["that it is bad: a wet June can halve it"], None),
     # speakers
     ("Resident Bill Stokes said it rained.", ["it rained"], "Bill Stokes"),
     ("Dean Smith said it rained.", ["it rained"], "Dean Smith"),

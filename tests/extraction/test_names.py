@@ -16,6 +16,7 @@ def names(text: str) -> list[Name]:
     ("text", "expected"),
     [
         # a title, a role after the name, a role before it
+        ("Dear Mr Grant,\n\nThank you for it.", [("Mr Grant", "person", "")]),
         ("On Monday Mr Esper spoke.", [("Mr Esper", "person", "")]),
         (
             "It was sent by Brig Gen William H Seely, head of the task force in Iraq.",

@@ -12,6 +12,7 @@ from claims.extraction.plurals import singular
         # adverbs and adjectives in "-ly" before the noun
         ("Two lively meetings followed.", "Two", "meeting", "lively meetings"),
         ("Some 40 elderly residents left.", "40", "resident", "elderly residents"),
+        ("It saw 3,348 trips in 2004 and 4,022 last summer.", "4,022", None, None),
         ("Police found two badly damaged houses.", "two", "house", "badly damaged houses"),
         ("He killed 20 early on Monday.", "20", None, None),
         ("Some 300 peacefully marched to Leeds.", "300", None, None),

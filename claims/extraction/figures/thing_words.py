@@ -13,6 +13,7 @@ from claims.extraction.reading import Reading
 NOT_COUNTED = DAYS | words("months") | frozenset(("ago", "later", "earlier", "whom"))
 NOUN_VERBS = words("noun_verbs")
 NEVER_NOUNS = words("never_nouns")
+_TIMES = TIME_NOUNS | words("periods") | {"spring", "summer", "autumn", "fall", "winter"}
 _VERB_COMPOUNDS = words("verb_compounds")
 ONE = frozenset(("one", "1", "a"))
 # Adjectives that close a measure ("two metres long") but open a noun phrase ("four long stories").
@@ -42,7 +43,7 @@ def goes_on(r: Reading, first: int, i: int, stop: int) -> bool:
     low = r.low[i]
     if r.text[i - 1] in _HYPHENS and i > first:
         return low[0].isalpha() and r.end[i - 1] == r.start[i]
-    if low in _NEAR_TIME and i + 1 < stop and r.low[i + 1] in TIME_NOUNS:
+    if low in _NEAR_TIME and i + 1 < stop and r.low[i + 1] in _TIMES:
         return False
     if i > first and r.low[i - 1] == "times":
         return False  # "6 times earnings": so many times, whatever they are multiplied by

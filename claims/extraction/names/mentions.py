@@ -116,6 +116,8 @@ def _without_opener(
     """The run without a first word that has its capital only because a sentence begins there."""
     i, end = run
     opens = i == first or _opens(r, i)
+    if opens and r.low[i] == "dear" and end - i > 1:
+        i += 1  # "Dear Mr Poe"
     low = bare(r.low[i])
     is_known = r.text[i] in inside or low in TITLES or low in GIVEN or low in _KNOWN_PLACES
     is_doubtful = r.low[i] in lowered or is_number(r, i)  # "Seven US troops"

@@ -123,7 +123,11 @@ def _content_begin(r: Reading, first: int, edge: int) -> int:
 
 
 def _past_colon(r: Reading, first: int, edge: int) -> int:
-    """After `She disputes that: | The road, she said, ...`, where a sentence begins of its own."""
-    colons = (i for i in range(edge - 1, first, -1) if r.text[i] == ":" and r.region_of[i] < 0)
-    i = next(colons, edge)
-    return i + 1 if i + 1 < edge and r.text[i + 1][0].isupper() else first
+    """After `She disputes that: | The road, she said, ...`, where a sentence begins of its own, or
+    `She warns of it: | the road, she said, ...`, where another verb reports what is before."""
+    colons = (i for i in range(edge - 2, first, -1) if r.text[i] == ":" and r.region_of[i] < 0)
+    i = next(colons, None)
+    if i is None:
+        return first
+    is_own = r.text[i + 1][0].isupper() or any(forms_of(r.low[k]) for k in range(first, i))
+    return i + 1 if is_own else first

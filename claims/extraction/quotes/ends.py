@@ -14,6 +14,7 @@ _TAILS = frozenset((("according", "to"), (",", "compared"), (",", "when"), (",",
 _MODALS = frozenset(("would", "will", "could", "can", "may", "might", "should", "’ll", "'ll"))
 _BREAKS = frozenset(";–—")
 _MAX_GAP = 8
+_NEAR = 5
 _SETTINGS = frozenset(("in", "during", "at", "on", "when", "while", "after", "before"))
 _MEANWHILE = frozenset(("while", "before", "after"))
 
@@ -32,7 +33,8 @@ def right_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> in
     end = next((cut for cut in cuts if cut is not None and cut > begin), stop)
     for i in range(begin + 1 + (r.low[begin] == "that"), end - 1):
         is_act = r.low[begin] == "to" and r.text[i] == ";"  # "pledged to go by 2029; some ..."
-        if r.region_of[i] < 0 and (is_act or _turns(r, i)):
+        is_turn = is_act or _turns(r, i) or (r.text[i] == ":" and _is_set_off(r, i, following))
+        if r.region_of[i] < 0 and is_turn:
             end = i
             break
     return trim(r, begin, end)
@@ -57,6 +59,13 @@ def _turns(r: Reading, i: int) -> bool:
     if r.text[i] in _BREAKS and closes_region(r, i - 1):
         return r.low[i + 1] not in COORDINATORS
     return r.text[i] == ":" and r.region_of[i + 1] >= 0
+
+
+def _is_set_off(r: Reading, colon: int, following: Sequence[Use]) -> bool:
+    """`warns of it: the road, she says, will close`: a later verb, with its subject behind a comma,
+    reports what comes after the colon."""
+    later = (use for use in following if use.first > colon and use.mode == "finite")
+    return any("," in r.text[max(colon, use.first - _NEAR) : use.first] for use in later)
 
 
 def _turns_to_speaker(r: Reading, i: int) -> bool:

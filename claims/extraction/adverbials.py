@@ -19,7 +19,6 @@ APPROXIMATE = frozenset(("about", "around", "over", "under", "between", "up", "n
 _NUMBER_WORDS = frozenset(
     pair.split(":")[0] for _, line in lines_of("numbers.txt") for pair in line.split()
 )
-# `said in a memo | obtained by the Herald`.
 _HANDED = frozenset(
     ("obtained", "seen", "sent", "published", "released", "shared", "reviewed", "leaked", "filed")
 )
@@ -36,9 +35,7 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
             i += 1
         elif low in ("last", "this", "next", "that", "late", "early") and _is_time(r, i + 1, stop):
             i += 2
-        elif low in TIME_NOUNS and i > begin and r.low[i - 1] in DAYS:
-            i += 1
-        elif low in _HANDED and i > begin and r.low[i + 1 : i + 2] in (["by"], ["to"]):
+        elif i > begin and _belongs(r, i):
             i += 1
         elif _is_no_adverbial(r, i, stop):
             break
@@ -52,6 +49,14 @@ def skip_adverbials(r: Reading, i: int, stop: int) -> int:
         else:
             break
     return _after_title(r, i, begin, stop)
+
+
+def _belongs(r: Reading, i: int) -> bool:
+    """`on Monday | night`, `in a memo | obtained by the Herald`: word i says more about what was
+    stepped over before it."""
+    if r.low[i] in TIME_NOUNS:
+        return r.low[i - 1] in DAYS
+    return r.low[i] in _HANDED and r.low[i + 1 : i + 2] in (["by"], ["to"])
 
 
 def _is_bare_day(r: Reading, i: int, stop: int) -> bool:

@@ -134,6 +134,8 @@ ROWS = [
     ("Poe, an expert who was away, cautions that it rained.", ["that it rained"], "Poe"),
     ("She warns that it is bad: a wet June can halve it.",
      ["that it is bad: a wet June can halve it"], None),
+    ("Jo Poe called the plan a mess.", ["the plan a mess"], "Jo Poe"),
+    ("Jo Poe called her show in Leeds “dull”.", ["her show in Leeds “dull”"], "Jo Poe"),
     # speakers
     ("Resident Bill Stokes said it rained.", ["it rained"], "Bill Stokes"),
     ("Dean Smith said it rained.", ["it rained"], "Dean Smith"),

@@ -12,6 +12,7 @@ from claims.extraction.phrases import (
     SUBORDINATORS,
     VERBS,
     is_nominal,
+    phrase_after,
 )
 from claims.extraction.plurals import singular
 from claims.extraction.quotes.verbs import Use
@@ -48,15 +49,24 @@ def can_report(r: Reading, use: Use, i: int, stop: int) -> bool:
     if use.form.cue.lemma == "deny" and (use.mode == "passive" or r.text[i] in _REFUSED):
         return False  # "were denied visas", "denied them entry": refused, not contradicted
     if "n" in frames and low not in PREPOSITIONS:
-        return use.mode != "passive" and _may_be_object(r, frames, i, stop)
+        return use.mode != "passive" and _may_be_object(r, use, i, stop)
     is_finding = "d" in frames and tells_document(r, use.first)
     return ("t" in frames or is_finding) and _clause_follows(r, use, i, stop)
 
 
-def _may_be_object(r: Reading, frames: str, i: int, stop: int) -> bool:
+def _may_be_object(r: Reading, use: Use, i: int, stop: int) -> bool:
     """A noun phrase that begins at word i can be what is denied, called or branded."""
+    frames = use.form.cue.frames
     marks = any(r.region_of[k] >= 0 for k in range(i, min(stop, i + _MAX_SKIP)))
+    if use.form.cue.lemma == "call" and not marks and not _is_judged(r, i, stop):
+        return False
     return (marks or "m" not in frames) and ("x" not in frames or _starts_phrase(r, i))
+
+
+def _is_judged(r: Reading, i: int, stop: int) -> bool:
+    """`called | the plan a mess`; who called the police reports nothing."""
+    called = phrase_after(r, i, stop)
+    return called is not None and called[1] < stop and r.low[called[1]] in ("a", "an", "the")
 
 
 def tells_document(r: Reading, verb: int) -> bool:
@@ -72,7 +82,11 @@ def tells_document(r: Reading, verb: int) -> bool:
 
 
 def _starts_phrase(r: Reading, i: int) -> bool:
-    if r.low[i] in _OBJECTS:  # `called them “thugs”`; who called them by telephone reports nothing
+    is_owner = r.low[i] == "her" and i + 1 < len(r.low) and r.text[i + 1][0].islower()
+    is_owner = is_owner and is_nominal(r, i + 1)
+    if (
+        r.low[i] in _OBJECTS and not is_owner
+    ):  # `called them “thugs”`; who called them by telephone reports nothing
         k = i + 1
         while k < min(len(r.low), i + _NEAR_MARKS) and r.region_of[k] < 0 and _is_named(r, k):
             k += 1

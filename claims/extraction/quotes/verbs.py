@@ -1,5 +1,6 @@
 """Telling where a reporting word is used as a verb that reports, and how."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _SINGULAR_VERBS = tuple([low] for low in ("is", "was", "has", "had", "remains", 
 _MODALS = words("modals")
 _PLURALS = words("plural_subjects")
 _MAX_ASIDE = 12
+_MAX_TALE = 3
+_TALES = frozenset(("story", "stories", "tale", "tales", "joke", "jokes", "truth", "lie", "lies"))
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven"))
 
 
@@ -102,7 +105,7 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
         return None
     if form.tense == "past" and (before in ("when", "as") or i == first):
         return "passive"
-    if form.cue.lemma == "call" and form.tense == "past" and _names_thing(r, i, first):
+    if _names_thing(r, i, form, first) or (form.cue.lemma == "tell" and _tells_tale(r, i)):
         return None
     is_reduced = before == "," and r.low[i + 1 : i + 2] == ["by"]  # "the move, described by Poe as"
     if form.tense == "past" and (is_reduced or _is_passive(r, i, first)):
@@ -142,8 +145,17 @@ def _counts(r: Reading, i: int) -> bool:
     return r.low[i] != "one" and (is_number(r, i) or r.low[i] in ("percentage", "basis"))
 
 
-def _names_thing(r: Reading, i: int, first: int) -> bool:
+def _tells_tale(r: Reading, i: int) -> bool:
+    """`told a long story about it`: what is told, and to nobody."""
+    after = itertools.islice(range(i + 1, len(r.low)), _MAX_TALE)
+    noun = next((k for k in after if r.low[k] not in DETERMINERS and not is_adverb(r.low[k])), i)
+    return any(r.low[k] in _TALES for k in range(noun, min(len(r.low), noun + 2)))
+
+
+def _names_thing(r: Reading, i: int, form: Form, first: int) -> bool:
     """`a company called Acme`: the name of a thing, not what somebody calls it."""
+    if form.cue.lemma != "call" or form.tense != "past":
+        return False
     phrase = phrase_before(r, i - 1, first) if i > first else None
     return phrase is not None and r.low[phrase[0]] in ("a", "an", "so")
 

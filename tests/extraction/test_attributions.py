@@ -135,8 +135,11 @@ ROWS = [
     ("She warns that it is bad: a wet June can halve it.",
      ["that it is bad: a wet June can halve it"], None),
     ("Jo Poe called the plan a mess.", ["the plan a mess"], "Jo Poe"),
-    ("Jo Poe called her show in Leeds “dull”.", ["her show in Leeds “dull”"], "Jo Poe"),
+    ("Jo Poe called her work in Leeds “dull”.", ["her work in Leeds “dull”"], "Jo Poe"),
+    ("Emails show an aide urging staff to “sit on it”.", ["staff to “sit on it”"], None),
     # speakers
+    ("Sarah Poe left. Al Roe wept. His sister Karen nodded. “It is murder,” she said.",
+     ["“It is murder,”"], None),
     ("Resident Bill Stokes said it rained.", ["it rained"], "Bill Stokes"),
     ("Dean Smith said it rained.", ["it rained"], "Dean Smith"),
     ("Jo Poe, leader of Leeds council, left. The council leader said it rained.", ["it rained"],

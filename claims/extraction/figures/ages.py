@@ -60,13 +60,12 @@ def is_age(r: Reading, found: Found, stop: int) -> bool:
     is_noun = r.text[i - 1].isalpha() and r.low[i - 1] not in _NO_PERSON
     is_noun = is_noun and not (r.text[i - 1].islower() and r.low[i - 1].endswith(("ing", "ed")))
     is_many = r.text[i - 1].islower() and singular(r.low[i - 1]) != r.low[i - 1]  # "members, 12,"
-    return (
-        is_noun
-        and not is_many
-        and r.text[i] == ","
-        and after == ","
-        and r.text[found.first].isdecimal()
+    # `said Jo Poe, 48.`
+    is_closed = after == "," or (
+        after == "." and r.text[i - 1].istitle() and r.text[i - 2].istitle()
     )
+    is_told = is_noun and not is_many and r.text[i] == "," and is_closed
+    return is_told and r.text[found.first].isdecimal()
 
 
 def _is_reached(r: Reading, i: int) -> bool:

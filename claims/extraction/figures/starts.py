@@ -10,7 +10,8 @@ from claims.extraction.reading import Reading
 _SECTIONS = ("units", "tens", "scales", "vague", "ordinals", "vulgar", "decades")
 _LENGTHS = frozenset(
     ("hour", "minute", "day", "week", "fortnight", "month", "year", "decade", "century", "mile",
-     "kilometre", "metre", "inch", "foot", "pint", "litre")
+     "kilometre", "metre", "inch", "foot", "pint", "litre", "ton", "tonne", "kilo", "gallon",
+     "acre", "hectare", "yard", "kilometer", "meter", "liter")
 )  # fmt: skip
 _RELATIVE = words("relative_dates")
 

@@ -11,8 +11,8 @@ from claims.extraction.phrases import (
     PRONOUNS,
     SUBORDINATORS,
     VERBS,
+    is_adverb,
     is_nominal,
-    phrase_after,
 )
 from claims.extraction.plurals import singular
 from claims.extraction.quotes.verbs import Use
@@ -65,8 +65,12 @@ def _may_be_object(r: Reading, use: Use, i: int, stop: int) -> bool:
 
 def _is_judged(r: Reading, i: int, stop: int) -> bool:
     """`called | the plan a mess`; who called the police reports nothing."""
-    called = phrase_after(r, i, stop)
-    return called is not None and called[1] < stop and r.low[called[1]] in ("a", "an", "the")
+    for k in range(i + 1, min(stop, i + _NEAR_MARKS)):
+        if r.low[k] in PREPOSITIONS or not r.text[k][0].isalnum():
+            return False
+        if r.low[k] in ("a", "an", "the"):
+            return True
+    return False
 
 
 def tells_document(r: Reading, verb: int) -> bool:
@@ -82,16 +86,20 @@ def tells_document(r: Reading, verb: int) -> bool:
 
 
 def _starts_phrase(r: Reading, i: int) -> bool:
-    is_owner = r.low[i] == "her" and i + 1 < len(r.low) and r.text[i + 1][0].islower()
-    is_owner = is_owner and is_nominal(r, i + 1)
-    if (
-        r.low[i] in _OBJECTS and not is_owner
-    ):  # `called them “thugs”`; who called them by telephone reports nothing
+    """`called them “thugs”`; who called them by telephone reports nothing."""
+    if r.low[i] in _OBJECTS and not _is_owner(r, i):
         k = i + 1
         while k < min(len(r.low), i + _NEAR_MARKS) and r.region_of[k] < 0 and _is_named(r, k):
             k += 1
         return k < len(r.low) and r.region_of[k] >= 0
     return r.low[i] in DETERMINERS or r.low[i] in PRONOUNS or r.text[i][0].isupper()
+
+
+def _is_owner(r: Reading, i: int) -> bool:
+    """`called | her work in Leeds “dull”`, and not `called her on Sunday`."""
+    following = r.text[i + 1] if i + 1 < len(r.text) else ""
+    is_noun = following.islower() and not is_adverb(following)
+    return r.low[i] == "her" and is_noun and following not in PREPOSITIONS | DETERMINERS
 
 
 def _is_named(r: Reading, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Who is named in a sentence, whether or not they speak, for the "he", "she" and "it" after it."""
 
-from claims.extraction.names.genders import people_words
+from claims.extraction.names.genders import GIVEN, people_words
 from claims.extraction.names.kinds import ORGANISATION, PLACE, kind_by_words
 from claims.extraction.names.people import GROUPS
 from claims.extraction.names.recent import Memory
@@ -54,4 +54,4 @@ def _person(r: Reading, run: Range, memory: Memory) -> str | None:
     if len(name) > 1:
         return joined(memory.people.fullest(last_of(name), name[0]) or name)
     known = memory.people.fullest(lows[0])
-    return joined(known) if known else (name[0] if title else None)
+    return joined(known) if known else (name[0] if title or lows[0] in GIVEN else None)

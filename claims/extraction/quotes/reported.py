@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.cues import forms_of
 from claims.extraction.in_marks import is_parenthetical
 from claims.extraction.lexicon import words
+from claims.extraction.names.speakers import is_somebody
 from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
@@ -195,7 +196,15 @@ def _speaker(r: Reading, use: Use, first: int, known: Range | None) -> Range | N
         return known
     if use.mode == "finite":
         return subject_before(r, use.first, first)
-    return known or clause_subject(r, use.first, first)
+    return _doer(r, use, first) or known or clause_subject(r, use.first, first)
+
+
+def _doer(r: Reading, use: Use, first: int) -> Range | None:
+    """Whom `emails show | an aide urging staff to go` shows at it: who stands right before the
+    participle, "a" or "an" before them."""
+    phrase = phrase_before(r, use.first - 1, first) if use.mode == "ing" else None
+    is_doer = phrase is not None and r.low[phrase[0]] in ("a", "an") and is_somebody(r, phrase)
+    return phrase if is_doer else None
 
 
 def _document(r: Reading, first: int, stop: int) -> Range | None:

@@ -182,6 +182,18 @@ def test_sending_waits_until_every_claim_is_decided(
     assert "disabled" not in button.attributes
 
 
+@pytest.mark.parametrize(("is_extracted", "count"), [(True, "No claims"), (False, "Not read yet")])
+def test_a_draft_without_claims_is_not_sent_as_if_it_were_checked(
+    client: Client, alice: User, draft: Draft, is_extracted: bool, count: str
+) -> None:
+    draft.extracted_at = timezone.now() if is_extracted else None
+    draft.save()
+    tree = page(client, alice, draft.article)
+    assert tree.css("#progress-count")[0].text() == count
+    warned = [one.text() for one in tree.css("#nothing-checked")]
+    assert warned == ["! Nothing in this draft was checked."] * is_extracted
+
+
 def test_a_draft_that_waits_for_approval_can_be_recalled(
     client: Client, alice: User, draft: Draft
 ) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from claims.models import Article, Claim, Draft, Job, Source, Status, User
+from claims.services.drafts import send_back_draft, send_for_approval
 from tests.factories import (
     make_article,
     make_claim,
@@ -201,6 +202,23 @@ def test_a_draft_that_waits_for_approval_can_be_recalled(
     draft.save()
     tree = page(client, alice, draft.article)
     assert "Recall" in tree.css("#bar form button")[0].text()
+
+
+def test_what_the_editor_wrote_stands_over_the_work_until_it_is_sent_again(
+    client: Client, alice: User, carol: User, draft: Draft
+) -> None:
+    send_for_approval(actor=alice, draft=draft, revision=draft.revision)
+    draft.refresh_from_db()
+    send_back_draft(actor=carol, draft=draft, revision=draft.revision, note="<b>Ask</b> again.")
+    said = page(client, alice, draft.article).css(".sent-back")[0].text()
+    assert said.startswith(f"Sent back by {carol}, ")
+    assert "“<b>Ask</b> again.”" in said
+
+    later = make_draft(article=draft.article, text="Another text.", extracted_at=timezone.now())
+    said = page(client, alice, draft.article).css(".sent-back")[0].text()
+    assert said.startswith(f"Draft 1 was sent back by {carol}, ")
+    send_for_approval(actor=alice, draft=later, revision=later.revision)
+    assert not page(client, alice, draft.article).css(".sent-back")
 
 
 @pytest.mark.parametrize("name", ["workbench", "draft_progress", "claim_show"])

@@ -406,7 +406,7 @@ def test_the_wording_and_verdict_of_the_draft_before_are_shown(
         carried_as="reworded",
     )
     text = " ".join(panel(client, alice, now).text().split())
-    assert "Draft 1: “It is safe for 300 people,” Wrong" in text
+    assert "Draft 1 “It is safe for 300 people,” Wrong" in text
     assert "reworded" in text
 
 

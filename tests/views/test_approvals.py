@@ -278,6 +278,14 @@ class TestWhatChangedSince:
         assert "dropped by Alice" in said
         assert "Read in draft 1: ✓ Confirmed Alice" in said
 
+    def test_words_that_stayed_in_another_sentence_are_not_shown_as_replaced(
+        self, client: Client, later: Draft, carol: User
+    ) -> None:
+        later.claims.filter(surface="£12").update(carried_as="reworded")
+        said = self.read(client, later, carol)
+        assert "The sentence around its words changed since then" in said
+        assert "Read in draft 1: ✓ Confirmed Alice" in said
+
     def test_two_drafts_on_the_reworded_claim_still_counts_as_reworded(
         self, client: Client, later: Draft, carol: User
     ) -> None:

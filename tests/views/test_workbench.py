@@ -204,6 +204,19 @@ def test_a_draft_that_waits_for_approval_can_be_recalled(
     assert "Recall" in tree.css("#bar form button")[0].text()
 
 
+def test_it_says_that_a_change_took_the_draft_from_the_editors(
+    client: Client, alice: User, draft: Draft, quote: Claim
+) -> None:
+    told = "no longer with the editors"
+    make_verdict(claim=quote, by=alice)
+    draft.refresh_from_db()
+    assert told not in page(client, alice, draft.article).css("#bar")[0].text()
+    send_for_approval(actor=alice, draft=draft, revision=draft.revision)
+    assert told not in page(client, alice, draft.article).css("#bar")[0].text()
+    make_verdict(claim=quote, by=alice, label="Wrong")
+    assert told in page(client, alice, draft.article).css("#bar")[0].text()
+
+
 def test_what_the_editor_wrote_stands_over_the_work_until_it_is_sent_again(
     client: Client, alice: User, carol: User, draft: Draft
 ) -> None:

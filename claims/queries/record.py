@@ -19,12 +19,9 @@ from claims.queries.sources import sources_visible_to
 ACTS: dict[str, tuple[str, str]] = {
     "article_received": ("Article received", "received the article"),
     "draft_received": ("Draft received", "received draft {number}"),
-    "claims_found": (
-        "Claims found",
-        "found {quotes} quotes, {figures} figures, {names} names",
-    ),
+    "claims_found": ("Claims found", "found {quotes}, {figures}, {names}"),
     "verdicts_kept": ("Verdicts kept", "kept {verdicts} of draft {earlier} for draft {number}"),
-    "work_failed": ("Work failed", "could not finish its work ({work}) after {attempts} tries"),
+    "work_failed": ("Work failed", "could not finish its work ({work}) after {attempts}"),
     "work_retried": ("Work tried again", "had the failed work tried again ({work})"),
     "source_received": ("Source received", "received a source"),
     "source_viewed": ("Source viewed", "viewed a confidential source"),
@@ -33,7 +30,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "source_detached": ("Source taken away", "took a source away from the article"),
     "source_deleted": ("Source deleted", "deleted a source whose last day had passed"),
     "readers_set": ("Readers set", "set who may read it besides its receiver: {people}"),
-    "file_received": ("File received", "received a file of {size} bytes"),
+    "file_received": ("File received", "received a file of {size}"),
     "encoding_chosen": ("Encoding chosen", "had a file read as {encoding}"),
     "file_deleted": ("File deleted", "deleted a file that nobody had filed"),
     "verdict_set": ("Verdict", "decided “{label}”"),
@@ -50,7 +47,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "query_resolved": ("Query resolved", "resolved a query"),
     "draft_sent": ("Sent for approval", "sent the draft for approval"),
     "draft_recalled": ("Recalled", "took the draft back from the editors"),
-    "draft_approved": ("Approved", "approved the draft with {verdicts} verdicts"),
+    "draft_approved": ("Approved", "approved the draft with {verdicts}"),
     "draft_sent_back": ("Sent back", "sent the draft back"),
     "desk_created": ("Desk created", "created the desk"),
     "person_added": ("Person added", "added {person} as {role}"),
@@ -65,6 +62,16 @@ ACTS: dict[str, tuple[str, str]] = {
     "recording_added": ("Recording added", "added a recording to a source"),
     "recording_played": ("Recording played", "played the recording of a confidential source"),
     "password_link_made": ("One-time link", "made a one-time link for {person}"),
+}
+
+# What a number in braces counts, as one and as several.
+_COUNTED = {
+    "quotes": ("quote", "quotes"),
+    "figures": ("figure", "figures"),
+    "names": ("name", "names"),
+    "verdicts": ("verdict", "verdicts"),
+    "attempts": ("try", "tries"),
+    "size": ("byte", "bytes"),
 }
 
 
@@ -156,19 +163,18 @@ def _sentence(event: Event, names: Mapping[int, str]) -> str:
 
 def _words(event: Event, names: Mapping[int, str]) -> Mapping[str, Any]:
     before = {f"was_{name}": _said(name, value) for name, value in event.before.items()}
-    after = {name: _said(name, value) for name, value in event.after.items()}
+    # Names, where an extractor looked for none; verdicts, where none was kept.
+    told = {"names": 0, "verdicts": 0} | event.after
+    after = {name: _said(name, value) for name, value in told.items()}
     people = ", ".join(names.get(pk, "?") for pk in event.after.get("readers", ()))
-    if event.action == "claims_found":
-        after.setdefault("names", 0)  # an extractor that looked for none
-    if event.action == "verdicts_kept":
-        number = event.after.get("verdicts", 0)
-        after["verdicts"] = "1 verdict" if number == 1 else f"{number} verdicts"
     if event.subject_kind == "user":
         after["person"] = names.get(int(event.subject), "?")
     return defaultdict(lambda: "?", {**before, **after, "people": people or "nobody"})
 
 
 def _said(name: str, value: object) -> object:
+    if name in _COUNTED and isinstance(value, int):
+        return f"{value:,} {_COUNTED[name][value != 1]}"
     if name == "role" and value in Role.values:
         return str(Role(value).label).lower()
     if name == "days":

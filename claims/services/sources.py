@@ -24,7 +24,7 @@ from claims.permissions import check_can_add_source, check_can_set_readers, chec
 from claims.queries.articles import newest_draft
 from claims.services import jobs
 from claims.services.errors import Invalid
-from claims.services.record import event_of, record, record_all
+from claims.services.record import record, record_all
 
 _PASSAGES = "passages_viewed"
 _SITTING = dt.timedelta(hours=1)
@@ -78,7 +78,7 @@ def log_passages_view(*, actor: User, pairs: Iterable[tuple[Article, Source]]) -
     known = set(seen.values_list("article", "subject"))
     new = [pair for key, pair in by_key.items() if key not in known]
     with transaction.atomic():
-        record_all([_event_of_pair(actor, _PASSAGES, *pair) for pair in new])
+        record_all([_viewing(actor, *pair) for pair in new])
 
 
 def set_readers(*, actor: User, source: Source, readers: Sequence[User]) -> None:
@@ -163,12 +163,20 @@ def _readers(source: Source) -> dict[str, Any]:
     return {"handling": source.handling, "readers": list(ids)}
 
 
+def _viewing(actor: User, article: Article, source: Source) -> Event:
+    return Event(
+        actor=actor,
+        action=_PASSAGES,
+        subject_kind="source",
+        subject=str(source.pk),
+        desk=article.desk,
+        article=article,
+        after=describe_source(source),
+    )
+
+
 def _record_pair(actor: User, action: str, article: Article, source: Source) -> None:
-    record_all([_event_of_pair(actor, action, article, source)])
-
-
-def _event_of_pair(actor: User, action: str, article: Article, source: Source) -> Event:
-    return event_of(
+    record(
         actor=actor,
         action=action,
         subject=source,

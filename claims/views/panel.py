@@ -57,6 +57,7 @@ def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str,
     place = queries.place_of(claim)
     queries.read_verdict(claim)
     lead, tail = around(claim.draft.text, claim.start, claim.end)
+    before = list(queries.earlier_wordings(claim))
     context = {
         "claim": claim,
         "kind": kind_of(claim),
@@ -68,7 +69,8 @@ def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str,
         "checks": checks_of(claim),
         "elsewhere": figures_elsewhere(claim, user),
         "named": named(claim) if claim.kind == Kind.NAME else None,
-        "earlier": _earlier(claim),
+        "earlier": [one for one in before if one.surface != claim.surface or one.verdict],
+        "has_same_words": any(one.surface == claim.surface for one in before),
         "decisions": queries.decisions_of(claim)[1:],
         "is_comparing": work.is_under_way,
         **_candidates(claim, user),
@@ -77,12 +79,6 @@ def claim_panel(claim: Claim, user: User, work: Work | None = None) -> dict[str,
     }
     log_passages(user, claim.draft.article, _sources_read(context))
     return context
-
-
-def _earlier(claim: Claim) -> list[Claim]:
-    """The claims it came from that tell something: other words, or a decision."""
-    before = queries.earlier_wordings(claim)
-    return [one for one in before if one.surface != claim.surface or one.verdict]
 
 
 def _sources_read(context: dict[str, Any]) -> Iterator[Source | None]:

@@ -8,8 +8,9 @@ from django.contrib import messages
 from django.http import Http404
 
 from claims import permissions
-from claims.models import Article, Claim, Draft, Kind, Status, User
+from claims.models import Approval, Article, Claim, Draft, Kind, Status, User
 from claims.queries import workbench as queries
+from claims.queries.approvals import last_decision
 from claims.queries.articles import newest_draft
 from claims.queries.checks import doubted
 from claims.queries.lineage import gone_claims
@@ -73,6 +74,7 @@ def workbench_context(draft: Draft, user: User, asked: Asked) -> dict[str, Any]:
         "found_count": len(places_of(draft.text, asked.find, window)),
         "kinds": Kind.choices,
         **gone(draft),
+        "sent_back": _sent_back(draft),
         "cannot_work": permissions.why_not(permissions.check_can_add_claim, user, draft),
         "work_key": work_key(draft, doing["work"]),
         **doing,
@@ -92,6 +94,14 @@ def gone(draft: Draft) -> dict[str, Any]:
         "gone_from": sorted({claim.draft.number for claim in claims}),
         "gone_decided": sum(bool(one.verdict and one.verdict.option) for one in claims),
     }
+
+
+def _sent_back(draft: Draft) -> Approval | None:
+    """The editor's word on which the draft is worked on: its own, or that of the draft before."""
+    if draft.status in {Status.READY, Status.APPROVED}:
+        return None
+    last = last_decision(draft)
+    return last if last and last.decision == Approval.Decision.SENT_BACK else None
 
 
 def refused_page(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
-from claims.models import Article, Claim, Desk, Draft, User
+from claims.models import Article, Claim, Desk, Draft, Status, User
 from claims.queries.approvals import LONGEST_PASSAGE, first_items, items_of, last_decision
 from claims.queries.changes import changes_since
 from claims.services.claims import drop_claim
@@ -278,6 +278,14 @@ class TestWhatChangedSince:
         assert "dropped by Alice" in said
         assert "Read in draft 1: ✓ Confirmed Alice" in said
 
+    def test_words_that_stayed_in_another_sentence_are_not_shown_as_replaced(
+        self, client: Client, later: Draft, carol: User
+    ) -> None:
+        later.claims.filter(surface="£12").update(carried_as="reworded")
+        said = self.read(client, later, carol)
+        assert "The sentence around its words changed since then" in said
+        assert "Read in draft 1: ✓ Confirmed Alice" in said
+
     def test_two_drafts_on_the_reworded_claim_still_counts_as_reworded(
         self, client: Client, later: Draft, carol: User
     ) -> None:
@@ -316,6 +324,17 @@ class TestReview:
         said = client.get(review(draft)).content.decode()
         assert reason in said
         assert "Approve draft" not in said
+
+    def test_a_draft_without_claims_is_no_draft_in_which_nothing_stands_out(
+        self, client: Client, article: Article, carol: User
+    ) -> None:
+        draft = make_draft(article=article, status=Status.READY)
+        client.force_login(carol)
+        said = client.get(review(draft)).content.decode()
+        assert "Nothing in this draft was checked" in said
+        assert "your approval would name a text in which nothing was checked" in said
+        assert "stands out" not in said
+        assert "no claims: nothing in it was checked" in client.get(LIST).content.decode()
 
     def test_html_stays_text(self, client: Client, desk: Desk, alice: User, carol: User) -> None:
         bad = "<script>alert(1)</script>"

@@ -92,6 +92,20 @@ class TestHistory:
         assert "The machine</strong> " in said
         assert "_" not in said.split("The machine</strong> ")[1].split("\n")[0]
 
+    @pytest.mark.parametrize(
+        ("action", "after", "told"),
+        [
+            ("claims_found", {"quotes": 4, "figures": 1}, "found 4 quotes, 1 figure, 0 names"),
+            ("draft_approved", {"verdicts": 1}, "approved the draft with 1 verdict\n"),
+            ("file_received", {"size": 12345}, "received a file of 12,345 bytes"),
+        ],
+    )
+    def test_one_of_a_thing_is_not_several(
+        self, page: Client, article: Article, action: str, after: dict[str, int], told: str
+    ) -> None:
+        act(article, action, after=after)
+        assert told in page.get(history(article)).content.decode()
+
     def test_it_narrows_to_a_person_and_to_a_kind_of_act(
         self, page: Client, article: Article, claim: Claim, alice: User, bob: User
     ) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from claims.models import Article, Claim, Draft, Job, Source, Status, User
+from claims.services.drafts import send_back_draft, send_for_approval
 from tests.factories import (
     make_article,
     make_claim,
@@ -182,6 +183,18 @@ def test_sending_waits_until_every_claim_is_decided(
     assert "disabled" not in button.attributes
 
 
+@pytest.mark.parametrize(("is_extracted", "count"), [(True, "No claims"), (False, "Not read yet")])
+def test_a_draft_without_claims_is_not_sent_as_if_it_were_checked(
+    client: Client, alice: User, draft: Draft, is_extracted: bool, count: str
+) -> None:
+    draft.extracted_at = timezone.now() if is_extracted else None
+    draft.save()
+    tree = page(client, alice, draft.article)
+    assert tree.css("#progress-count")[0].text() == count
+    warned = [one.text() for one in tree.css("#nothing-checked")]
+    assert warned == ["! Nothing in this draft was checked."] * is_extracted
+
+
 def test_a_draft_that_waits_for_approval_can_be_recalled(
     client: Client, alice: User, draft: Draft
 ) -> None:
@@ -189,6 +202,36 @@ def test_a_draft_that_waits_for_approval_can_be_recalled(
     draft.save()
     tree = page(client, alice, draft.article)
     assert "Recall" in tree.css("#bar form button")[0].text()
+
+
+def test_it_says_that_a_change_took_the_draft_from_the_editors(
+    client: Client, alice: User, draft: Draft, quote: Claim
+) -> None:
+    told = "no longer with the editors"
+    make_verdict(claim=quote, by=alice)
+    draft.refresh_from_db()
+    assert told not in page(client, alice, draft.article).css("#bar")[0].text()
+    send_for_approval(actor=alice, draft=draft, revision=draft.revision)
+    assert told not in page(client, alice, draft.article).css("#bar")[0].text()
+    make_verdict(claim=quote, by=alice, label="Wrong")
+    assert told in page(client, alice, draft.article).css("#bar")[0].text()
+
+
+def test_what_the_editor_wrote_stands_over_the_work_until_it_is_sent_again(
+    client: Client, alice: User, carol: User, draft: Draft
+) -> None:
+    send_for_approval(actor=alice, draft=draft, revision=draft.revision)
+    draft.refresh_from_db()
+    send_back_draft(actor=carol, draft=draft, revision=draft.revision, note="<b>Ask</b> again.")
+    said = page(client, alice, draft.article).css(".sent-back")[0].text()
+    assert said.startswith(f"Sent back by {carol}, ")
+    assert "“<b>Ask</b> again.”" in said
+
+    later = make_draft(article=draft.article, text="Another text.", extracted_at=timezone.now())
+    said = page(client, alice, draft.article).css(".sent-back")[0].text()
+    assert said.startswith(f"Draft 1 was sent back by {carol}, ")
+    send_for_approval(actor=alice, draft=later, revision=later.revision)
+    assert not page(client, alice, draft.article).css(".sent-back")
 
 
 @pytest.mark.parametrize("name", ["workbench", "draft_progress", "claim_show"])
@@ -376,7 +419,7 @@ def test_the_wording_and_verdict_of_the_draft_before_are_shown(
         carried_as="reworded",
     )
     text = " ".join(panel(client, alice, now).text().split())
-    assert "Draft 1: “It is safe for 300 people,” Wrong" in text
+    assert "Draft 1 “It is safe for 300 people,” Wrong" in text
     assert "reworded" in text
 
 

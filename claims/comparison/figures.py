@@ -7,7 +7,7 @@ from claims.comparison import saying
 from claims.comparison.courses import Course, contrary, courses_at, courses_in
 from claims.comparison.date_findings import dates_finding, readings, weekday_said, written
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
-from claims.comparison.reckoning import Value, is_score, relation, value_of
+from claims.comparison.reckoning import Value, is_score, is_unit_unsaid, relation, value_of
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
 from claims.comparison.stems import stem
@@ -92,12 +92,13 @@ def can_agree(one: Figure, other: Figure) -> bool:
 
 def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | None:
     # A quarter of the houses is a share, which no number of houses agrees with or differs from.
-    if not _are_comparable(figure, other) or as_share(other) is not None:
+    is_bare = is_unit_unsaid(figure, other)
+    if not (is_bare or _are_comparable(figure, other)) or as_share(other) is not None:
         return None
     near = _sentence(text, other)
     likeness = _likeness(figure, other, near, _stems(context))
     finding, value, note = _finding(figure, other, (context, near))
-    if finding is None:
+    if finding is None or (is_bare and not _may_be_meant(figure, finding, likeness)):
         return None
     thing = thing_likeness(figure, other)
     if are_apart(figure, other) or (thing is not None and thing < _SAME_MATTER):
@@ -106,6 +107,12 @@ def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | N
     elif finding in _IN_DOUBT and likeness < (_SLIP if _is_slip(figure, other) else _SAME_MATTER):
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
+
+
+def _may_be_meant(figure: Figure, finding: str, likeness: float) -> bool:
+    """Whether a number without its unit is likely the figure: the same one, in like words."""
+    least = _SLIP if _telling(figure) else _SAME_MATTER
+    return finding in _ALIKE and finding != "within_bound" and likeness >= least
 
 
 def _are_comparable(figure: Figure, other: Figure) -> bool:

@@ -13,6 +13,8 @@ from claims.extraction.types import Figure
 _DECIMALS = re2.compile(r"\d\.(\d+)")
 _DASHED = re2.compile(r"\d\s?[-–—]\s?\d")
 _POWERS = (1, 2, 3, 6, 9)
+# Not percentages: 12 pupils are no 12% of them.
+_WITH_UNIT = frozenset(("money", "measure", "duration"))
 # "A third" is said of 33% and of 34%, "about a third" of twice as much.
 _FRACTION_STEP = 2.0
 # "About" forgives this much, whatever the round number allows.
@@ -57,6 +59,13 @@ def is_score(figure: Figure) -> bool:
     first, or a dash between two that count nothing."""
     is_bare = figure.kind == "range" and not (figure.unit or figure.thing_name)
     return order_of(figure) > 0 or (is_bare and bool(_DASHED.search(figure.surface)))
+
+
+def is_unit_unsaid(claim: Figure, source: Figure) -> bool:
+    """Whether a source gives a bare number where the claim has a unit: "thirty million, I think",
+    as people talk."""
+    is_bare = source.kind == "number" and not (source.unit or source.thing_name)
+    return is_bare and claim.kind in _WITH_UNIT and claim.unit is not None
 
 
 def relation(claim: Value, source: Value) -> str:

@@ -6,7 +6,13 @@ from claims.comparison.fates import fate_of
 from claims.comparison.laid import one_line
 from claims.comparison.measures import unit_name
 from claims.comparison.qualifiers import begun, places_differ, said_apart, times_differ
-from claims.comparison.reckoning import Value, order_of, power_between, value_of
+from claims.comparison.reckoning import (
+    Value,
+    is_unit_unsaid,
+    order_of,
+    power_between,
+    value_of,
+)
 from claims.comparison.things import untold
 from claims.comparison.unit_names import units
 from claims.comparison.words import read
@@ -175,6 +181,9 @@ def _reasons(
     if value is not None and claim.unit:
         converted = amount(value.low, unit_name(claim.unit) or "")
         reasons.append(f"{_begun(shown(source))} is {converted}{f', {note}' if note else ''}.")
+    if is_unit_unsaid(claim, source):
+        unit = units(unit_name(claim.unit) or "", 2)
+        reasons.append(f"The source gives the number alone: see whether it means {unit}.")
     if _is_reckoned(source):
         reasons.append(f"{_begun(shown(source))} is {percentage(float(source.low or 0))}.")
     if "points" in (claim.kind, source.kind) and claim.kind != source.kind:

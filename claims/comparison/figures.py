@@ -78,8 +78,16 @@ def compare_figure(
         for other in others
         if (match := _match(figure, other, source.text, context)) is not None
     ]
-    found.sort(key=lambda match: (-_score(figure, match), match.figure.start))
+    found.sort(key=lambda match: _rank(figure, match))
     return [_comparison(figure, match) for match in found[:limit]]
+
+
+def _rank(figure: Figure, match: _Match) -> tuple[bool, float, int]:
+    """Best first: a telling number that is there stands before others in likelier words, which may
+    be those of the claim's neighbour."""
+    is_there = match.finding in _ALIKE and match.finding != "within_bound" and _telling(figure)
+    is_first = is_there and match.likeness >= _SLIP
+    return not is_first, -_score(figure, match), match.figure.start
 
 
 def can_agree(one: Figure, other: Figure) -> bool:

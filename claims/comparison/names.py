@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.comparison.given_names import goes_by
+from claims.comparison.institutions import TWO, turned
 from claims.comparison.laid import one_line
 from claims.comparison.name_spellings import difference, is_initial, plain_words, words_of
 from claims.comparison.short_names import short_names
@@ -17,8 +18,9 @@ from claims.comparison.words import Word, read
 from claims.extraction.types import Name
 
 # What orders candidates: "Esper" alone where the claim is "Mark Esper", another title, a name
-# nearly like it.
-_LAST_NAME, _OTHER_TITLE, _NEARLY, _SHORT_NAME = 0.8, 0.95, 0.6, 0.75
+# nearly like it, initials, "Leeds University" for "University of Leeds".
+_LAST_NAME, _OTHER_TITLE, _NEARLY, _SHORT_NAME, _TURNED = 0.8, 0.95, 0.6, 0.75, 0.9
+_ORDER = "named in another order in the source"
 # The first of the words that a name is cut into elsewhere is no longer than this.
 _LONGEST_WORD = 30
 # So many places of one word are looked at in a source.
@@ -45,7 +47,8 @@ def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comp
     Its exact words are looked for in the whole text; a name that differs in a letter or two, or in
     the first name, among the names that extraction found there.
     """
-    found = [*_exact(name, source), *_short(name, source), *_near(name, source)]
+    found = [*_exact(name, source), *_turned(name, source), *_short(name, source)]
+    found += _near(name, source)
     found.sort(key=lambda one: (-one.score, one.start))
     return [
         Comparison(
@@ -84,6 +87,17 @@ def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
             yield _told(name, source, text[first], text[last], 1.0)
         elif _has_last_name(name, words) and _stands_alone(text[last], source, keys):
             yield _told(name, source, text[last], text[last], _LAST_NAME)
+
+
+def _turned(name: Name, source: SourceText) -> Iterator[_Found]:
+    for start, end, is_other in turned(name, source):
+        there = one_line(source.text[start:end])
+        if is_other:
+            said = f"“{one_line(name.name)}” here, “{there}” in the source"
+            yield _Found(start, end, "name_differs", _NEARLY, said, (TWO,))
+        else:
+            reason = f"The source has “{there}” here."
+            yield _Found(start, end, "agrees", _TURNED, _ORDER, (reason,))
 
 
 def _short(name: Name, source: SourceText) -> Iterator[_Found]:

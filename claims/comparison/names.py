@@ -13,6 +13,7 @@ from claims.comparison.name_spellings import difference, is_initial, plain_words
 from claims.comparison.short_names import short_names
 from claims.comparison.spelling import unaccented
 from claims.comparison.titles import roles_differ, titles_clash, titles_differ
+from claims.comparison.transliteration import first_sound
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
 from claims.extraction.types import Name
@@ -190,8 +191,8 @@ def _role(name: Name) -> str:
 
 
 def _near(name: Name, source: SourceText) -> Iterator[_Found]:
-    letters = {word.key[:1] for word in words_of(name.name)}
-    others = {other.start: other for letter in letters for other in source.beginning(letter)}
+    sounds = {first_sound(word.key) for word in words_of(name.name)}
+    others = {other.start: other for sound in sounds for other in source.beginning(sound)}
     for other in others.values():
         if said := difference(name, other, "here", "in the source"):
             yield _Found(other.start, other.end, "name_differs", _NEARLY, said)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from claims.comparison.given_names import goes_by, spelt_otherwise
 from claims.comparison.lists import listed
+from claims.comparison.titles import courtesies_differ
 from claims.comparison.transliteration import first_sound, is_one_sound
 from claims.comparison.words import Word, read
 from claims.extraction.types import Name
@@ -63,6 +64,8 @@ def difference(one: Name, other: Name, here: str, there: str) -> str:
     name by its spelling, any by how another script is written; blank for the same names and for
     names unlike each other."""
     mine, theirs = _ends(one, other)
+    if len(mine) == 1 and courtesies_differ(one.title, other.title):
+        return ""
     pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a.key != b.key]
     first = mine[0] if len(mine) == 2 else None
     rest = [(a, b) for a, b in pairs if not _is_taken_over(a.key, b.key, a is first)]
@@ -92,7 +95,8 @@ def _is_near(one: str, other: str, is_first: bool, is_full: bool) -> bool:
 
 def _ends(one: Name, other: Name) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words of two names that stand for each other. People are compared by first and last
-    name, or by the last alone where one has no more; other names only word by word."""
+    name, or by the last alone where one has no more; other names only word by word. What stands
+    before the first name of one, "Gardener Tom Roe", is a trade that begins a sentence."""
     mine, theirs = words_of(one.name), words_of(other.name)
     if len(mine) == len(theirs):
         return mine, theirs
@@ -100,6 +104,9 @@ def _ends(one: Name, other: Name) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         return (), ()
     if min(len(mine), len(theirs)) == 1:
         return mine[-1:], theirs[-1:]
+    size = min(len(mine), len(theirs))
+    if mine[-size].key == theirs[-size].key:
+        return mine[-size:], theirs[-size:]
     return (mine[0], mine[-1]), (theirs[0], theirs[-1])
 
 

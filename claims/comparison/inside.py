@@ -18,7 +18,8 @@ from claims.comparison.sentences import sentences
 from claims.comparison.shares import as_share, change, changes, factor, shares, shares_whole_first
 from claims.comparison.stated import is_said_of, stated_change, stated_share
 from claims.comparison.sums import sums
-from claims.extraction.types import Figure
+from claims.comparison.told_ages import told_ages
+from claims.extraction.types import Figure, Name
 
 # "Doubled" is said of anything from here to there, "nearly doubled" of more.
 # A sentence with more figures than this is a table that lost its lines.
@@ -29,12 +30,18 @@ _ABOUT = 0.1
 _FITS = frozenset({"agrees", "rounds_to", "within_bound"})
 
 
-def check_article(text: str, figures: Sequence[Figure], *, on: date | None = None) -> list[Check]:
+def check_article(
+    text: str,
+    figures: Sequence[Figure],
+    *,
+    names: Sequence[Name] = (),
+    on: date | None = None,
+) -> list[Check]:
     """Everything in `text` that its own figures prove or disprove, in order of the text.
 
     `on` is the day the article is about; without it an age is reckoned only at a death. Only what
-    one sentence says is put together, but for what points back; the time grows with the text, and
-    with the figures.
+    one sentence says is put together, but for what points back and for the ages of one of `names`;
+    the time grows with the text, and with the figures.
     """
     found: list[Check] = []
     ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
@@ -50,6 +57,7 @@ def check_article(text: str, figures: Sequence[Figure], *, on: date | None = Non
             found += _moved(_checks(text[start:end], _shifted(here, -start), on), start)
         first = last
     found += pointed_back(text, ordered)
+    found += told_ages(text, ordered, names)
     return sorted(found, key=lambda check: check.start)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import re2
 
 from claims.comparison.check import Check, check_of
+from claims.comparison.fates import is_fate
 from claims.comparison.figures import can_agree
 from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
@@ -32,7 +33,7 @@ _BACK = re2.compile(r"(?i)\b(?:the|this|that)\s+$")
 _PART = re2.compile(r"(?i)\b(?:of|among|than|between)\s+\p{L}+\s+$")
 # As far back as "between the" goes.
 _BEFORE = 20
-_RUN = re2.compile(r"^(?:[ \t]+|-)(\p{Ll}[\p{Ll}’'-]*(?:[ \t]+\p{Ll}[\p{Ll}’'-]*){0,4})")
+_RUN = re2.compile(r"^(?:[ \t]+|-)(\p{L}[\p{L}’'-]*(?:[ \t]+\p{L}[\p{L}’'-]*){0,4})")
 _NEXT = re2.compile(r"^\s+(\p{L}+)")
 # After these it is said which one is meant: "the £4m scheme in York".
 _TELLING = listed(
@@ -74,8 +75,10 @@ def _use(text: str, figure: Figure) -> _Use | None:
         return None
     if figure.kind not in _NAMING:
         thing = counted_thing(figure)
-        end = figure.thing.end if figure.thing else figure.end
-        if thing is None or not figure.start < figure.end <= end:
+        end = figure.thing.end if figure.thing else -1
+        if thing is None or not figure.end <= end:
+            return None
+        if _is_numbered(text[figure.end : end], figure.thing_name or ""):
             return None
         return _Use(figure, (thing[1], *sorted(thing[2])), figure.start, end)
     found = _RUN.search(text[figure.end : figure.end + 100])
@@ -83,14 +86,20 @@ def _use(text: str, figure: Figure) -> _Use | None:
     if not found or not words:
         return None
     end = text.index(words[-1], figure.end) + len(words[-1])
-    return _Use(figure, tuple(stem(word) for word in words), figure.start, end)
+    return _Use(figure, tuple(stem(word.casefold()) for word in words), figure.start, end)
+
+
+def _is_numbered(words: str, name: str) -> bool:
+    """ "The 13 line" is one line of that number; "the 28-bed ward" and "the 14 injured" count."""
+    last = name.rpartition(" ")[2]
+    return words[:1] == " " and words.casefold().endswith(last) and not is_fate(last)
 
 
 def _noun_phrase(words: Sequence[str]) -> Sequence[str]:
     """The words up to one that may end a noun phrase: "flood scheme" of "flood scheme backed by"
     and of "flood scheme protects"."""
     for at, word in enumerate(words):
-        if word in SMALL_WORDS or word in _TELLING or (at and word.endswith(_VERBAL)):
+        if word.casefold() in SMALL_WORDS | _TELLING or (at and word.endswith(_VERBAL)):
             return words[:at]
     return words
 

@@ -19,7 +19,9 @@ OTHERWISE = [
     ),
     ("A wall of stone is a 900-metre barrier. The 800-metre barrier leaks.", "800-m", "900-m"),
     ("A six-week trial opened. The judge said the eight-week trial is hard.", "eight-", "six-week"),
+    ("An 18-mile Fell Race was won by Al Roe. The 16-mile race was hot.", "16-mile", "Fell Race"),
     ("He paid a £500 fine. That £600 fine was the last.", "£600 fine", "£500 fine"),
+    ("It has a 24-bed ward. The 28-bed ward is full.", "28-bed", "24-bed"),
     ("It will save 420 homes. The 450 homes lie low.", "450 homes", "420 homes"),
     ("A crash injured 12 people. The 14 injured were treated.", "14 injured", "12 people"),
     ("They saved 64 survivors; the 46 survivors were fed.", "46 survivors", "64 survivors"),
@@ -50,6 +52,7 @@ SILENT = [
     "A £3m scheme won. The £4m bridge is late.",
     "In 2018 it had 40 shops. In 2019 it lost the 30 shops.",
     "The £3m scheme and the £4m scheme won.",
+    "Take the 8 line north. Change to the 13 line there.",
     "Five men came. The three men sat.",
     "About 40 homes burnt. The 42 homes were old.",
 ]

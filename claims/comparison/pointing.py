@@ -34,6 +34,8 @@ _PART = re2.compile(r"(?i)\b(?:of|among|than|between)\s+\p{L}+\s+$")
 # As far back as "between the" goes.
 _BEFORE = 20
 _RUN = re2.compile(r"^(?:[ \t]+|-)(\p{L}[\p{L}’'-]*(?:[ \t]+\p{L}[\p{L}’'-]*){0,4})")
+# "A fine of | £500", "was fined | £500".
+_LED = re2.compile(r"(\p{L}{4,})\s+(?:of\s+)?$")
 _NEXT = re2.compile(r"^\s+(\p{L}+)")
 # After these it is said which one is meant: "the £4m scheme in York".
 _TELLING = listed(
@@ -45,12 +47,13 @@ _VERBAL = ("ed", "ing", "s")
 @dataclass(frozen=True, slots=True)
 class _Use:
     """A figure with the words for what it is the size of, or how many there are of;
-    `text[start:end]` holds both."""
+    `text[start:end]` holds both. `is_led`: they stand before it, "a fine of £500"."""
 
     figure: Figure
     words: tuple[str, ...]
     start: int
     end: int
+    is_led: bool = False
 
 
 def pointed_back(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
@@ -73,18 +76,28 @@ def pointed_back(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
 def _use(text: str, figure: Figure) -> _Use | None:
     if figure.modifier not in ("=", ""):
         return None
-    if figure.kind not in _NAMING:
-        thing = counted_thing(figure)
-        end = figure.thing.end if figure.thing else -1
-        if thing is None or not figure.end <= end:
-            return None
-        if _is_numbered(text[figure.end : end], figure.thing_name or ""):
-            return None
-        return _Use(figure, (thing[1], *sorted(thing[2])), figure.start, end)
-    found = _RUN.search(text[figure.end : figure.end + 100])
-    words = _noun_phrase(found[1].split()) if found else []
-    if not found or not words:
+    return _named(text, figure) if figure.kind in _NAMING else _counted(text, figure)
+
+
+def _counted(text: str, figure: Figure) -> _Use | None:
+    thing = counted_thing(figure)
+    end = figure.thing.end if figure.thing else -1
+    if thing is None or not figure.end <= end:
         return None
+    if _is_numbered(text[figure.end : end], figure.thing_name or ""):
+        return None
+    return _Use(figure, (thing[1], *sorted(thing[2])), figure.start, end)
+
+
+def _named(text: str, figure: Figure) -> _Use | None:
+    before = text[max(0, figure.start - _BEFORE) : figure.start]
+    found = _LED.search(before)
+    led = stem(found[1].casefold()) if found else ""
+    start = figure.start - (len(before) - found.start()) if found else figure.start
+    after = _RUN.search(text[figure.end : figure.end + 100])
+    words = _noun_phrase(after[1].split()) if after else []
+    if not words:
+        return _Use(figure, (led,), start, figure.end, is_led=True) if led else None
     end = text.index(words[-1], figure.end) + len(words[-1])
     return _Use(figure, tuple(stem(word.casefold()) for word in words), figure.start, end)
 
@@ -107,7 +120,7 @@ def _noun_phrase(words: Sequence[str]) -> Sequence[str]:
 def _points(text: str, use: _Use) -> bool:
     """Whether the figure stands after a bare "the", and nothing after it says which is meant."""
     before = text[max(0, use.start - _BEFORE) : use.start]
-    if not _BACK.search(before) or _PART.search(before):
+    if use.is_led or not _BACK.search(before) or _PART.search(before):
         return False
     if use.figure.kind not in _NAMING and (use.figure.low or 0) < _FEW:
         return False

@@ -21,6 +21,8 @@ OTHERWISE = [
     ("A six-week trial opened. The judge said the eight-week trial is hard.", "eight-", "six-week"),
     ("An 18-mile Fell Race was won by Al Roe. The 16-mile race was hot.", "16-mile", "Fell Race"),
     ("He paid a £500 fine. That £600 fine was the last.", "£600 fine", "£500 fine"),
+    ("He was fined £500. He said the £600 fine was unfair.", "£600 fine", "fined £500"),
+    ("It has a budget of £3m. The £3.5m budget is late.", "£3.5m budget", "budget of £3m"),
     ("It has a 24-bed ward. The 28-bed ward is full.", "28-bed", "24-bed"),
     ("It will save 420 homes. The 450 homes lie low.", "450 homes", "420 homes"),
     ("A crash injured 12 people. The 14 injured were treated.", "14 injured", "12 people"),
@@ -47,6 +49,7 @@ SILENT = [
     "The firm cut 40 jobs. It saved 28. The 12 jobs matter.",
     "A crash injured 12 people. A day later 2 more were injured. The 14 injured were treated.",
     "A walk of 10 miles was a 10-mile test. The 16-km test was hard.",
+    "He was fined £500 and she £600. The £600 fine was unfair.",
     # No "the", another thing, another time, the same sentence, few.
     "A £3m scheme won. A £4m scheme lost.",
     "A £3m scheme won. The £4m bridge is late.",

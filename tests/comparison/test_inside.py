@@ -197,7 +197,7 @@ CHECKS = [
         " {$3.7m|money|3700000|dollar|} in grants.",
         "sum",
         True,
-        "$6.2m and $3.7m make 9.9 million; rounding may explain $10m.",
+        "$6.2m and $3.7m make 9.9 million dollars; rounding may explain $10m.",
     ),
     (
         "They sent {5,000|count|5000||troop} troops: {2,000|number|2000||} from France and"

@@ -6,7 +6,8 @@ from claims.comparison.findings import FINDINGS, Finding
 from claims.comparison.inside import check_article
 from claims.comparison.layers import Harmless
 from claims.comparison.name_spellings import like, look_alikes
-from claims.comparison.names import called, compare_name, titles_inside
+from claims.comparison.name_titles import called, titles_inside
+from claims.comparison.names import compare_name
 from claims.comparison.quotes import compare_quote
 from claims.comparison.reported import compare_statement
 from claims.comparison.things import same_thing

@@ -11,6 +11,7 @@ RULES = {
     "weekday": "Wrong weekday",
     "age": "Age does not fit",
     "conversion": "Conversion is wrong",
+    "repeat": "Given otherwise before",
 }
 
 

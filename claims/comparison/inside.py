@@ -1,5 +1,5 @@
 """What an article's own figures say about each other: shares, changes, sums, conversions,
-weekdays, ages."""
+weekdays, ages, second values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +10,7 @@ from claims.comparison.check import Check, check_of
 from claims.comparison.courses import Course, course_of
 from claims.comparison.date_findings import weekdays
 from claims.comparison.laid import one_line
+from claims.comparison.pointing import pointed_back
 from claims.comparison.reckoning import Value, relation, value_of
 from claims.comparison.restated import restated
 from claims.comparison.saying import number, percentage
@@ -17,7 +18,8 @@ from claims.comparison.sentences import sentences
 from claims.comparison.shares import as_share, change, changes, factor, shares, shares_whole_first
 from claims.comparison.stated import is_said_of, stated_change, stated_share
 from claims.comparison.sums import sums
-from claims.extraction.types import Figure
+from claims.comparison.told_ages import told_ages
+from claims.extraction.types import Figure, Name
 
 # "Doubled" is said of anything from here to there, "nearly doubled" of more.
 # A sentence with more figures than this is a table that lost its lines.
@@ -28,11 +30,18 @@ _ABOUT = 0.1
 _FITS = frozenset({"agrees", "rounds_to", "within_bound"})
 
 
-def check_article(text: str, figures: Sequence[Figure], *, on: date | None = None) -> list[Check]:
+def check_article(
+    text: str,
+    figures: Sequence[Figure],
+    *,
+    names: Sequence[Name] = (),
+    on: date | None = None,
+) -> list[Check]:
     """Everything in `text` that its own figures prove or disprove, in order of the text.
 
     `on` is the day the article is about; without it an age is reckoned only at a death. Only what
-    one sentence says is put together; the time grows with the text, and with the figures.
+    one sentence says is put together, but for what points back and for the ages of one of `names`;
+    the time grows with the text, and with the figures.
     """
     found: list[Check] = []
     ordered = sorted(figures, key=lambda figure: (figure.start, figure.end))
@@ -47,7 +56,9 @@ def check_article(text: str, figures: Sequence[Figure], *, on: date | None = Non
         if here:
             found += _moved(_checks(text[start:end], _shifted(here, -start), on), start)
         first = last
-    return found
+    found += pointed_back(text, ordered)
+    found += told_ages(text, ordered, names)
+    return sorted(found, key=lambda check: check.start)
 
 
 def _shifted(figures: Sequence[Figure], by: int) -> list[Figure]:

@@ -1,7 +1,7 @@
 """Two names that may be one: spelt in another way, or with a letter or two off."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 
 from claims.comparison.given_names import goes_by, spelt_otherwise
 from claims.comparison.lists import listed
+from claims.comparison.titles import courtesies_differ
+from claims.comparison.transliteration import first_sound, is_one_sound
 from claims.comparison.words import Word, read
 from claims.extraction.types import Name
 
@@ -37,7 +39,7 @@ def look_alikes(names: Sequence[Name]) -> list[tuple[int, int, str]]:
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         own = words_of(name.name)
-        for letter in {word.key[:1] for word in own[:1] + own[-1:]}:
+        for letter in {first_sound(word.key) for word in own[:1] + own[-1:]}:
             buckets[letter].append(index)
     pairs = {
         (one, other): said
@@ -58,26 +60,43 @@ def like(name: Name, others: Sequence[Name]) -> list[tuple[int, str]]:
 
 
 def difference(one: Name, other: Name, here: str, there: str) -> str:
-    """In words, how two names differ that may be one: a word of them by a letter or two, or the
-    first name by its spelling; blank for the same names and for names unlike each other."""
+    """In words, how two names differ that may be one: a word of them by a letter or two, the first
+    name by its spelling, any by how another script is written; blank for the same names and for
+    names unlike each other."""
     mine, theirs = _ends(one, other)
+    if len(mine) == 1 and courtesies_differ(one.title, other.title):
+        return ""
     pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a.key != b.key]
-    if len(pairs) != 1:
+    first = mine[0] if len(mine) == 2 else None
+    rest = [(a, b) for a, b in pairs if not _is_taken_over(a.key, b.key, a is first)]
+    if not pairs or len(rest) > 1:
         return ""
-    a, b = pairs[0]
-    is_first = len(mine) == 2 and a is mine[0]
-    if is_first and (is_initial(a.key, b.key) or goes_by(a.key, b.key)):
+    if not all(_is_near(a.key, b.key, a is first, len(mine) > 1) for a, b in rest):
         return ""
-    if is_first:
-        is_near = spelt_otherwise(a.key, b.key) or _is_variant(a.key, b.key)
-    else:
-        is_near = _is_misspelt(a.key, b.key, len(mine) > 1)
-    return f"“{a.surface}” {here}, “{b.surface}” {there}" if is_near else ""
+    return f"“{_surface(a for a, _ in pairs)}” {here}, “{_surface(b for _, b in pairs)}” {there}"
+
+
+def _surface(words: Iterable[Word]) -> str:
+    return " ".join(word.surface for word in words)
+
+
+def _is_taken_over(one: str, other: str, is_first: bool) -> bool:
+    """Whether both spell one name of another script; "Mary" and "Marie" are two first names."""
+    return is_one_sound(one, other) and not (is_first and min(len(one), len(other)) < _LONG)
+
+
+def _is_near(one: str, other: str, is_first: bool, is_full: bool) -> bool:
+    if not is_first:
+        return _is_misspelt(one, other, is_full)
+    if is_initial(one, other) or goes_by(one, other):
+        return False
+    return spelt_otherwise(one, other) or _is_variant(one, other)
 
 
 def _ends(one: Name, other: Name) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words of two names that stand for each other. People are compared by first and last
-    name, or by the last alone where one has no more; other names only word by word."""
+    name, or by the last alone where one has no more; other names only word by word. What stands
+    before the first name of one, "Gardener Tom Roe", is a trade that begins a sentence."""
     mine, theirs = words_of(one.name), words_of(other.name)
     if len(mine) == len(theirs):
         return mine, theirs
@@ -85,6 +104,9 @@ def _ends(one: Name, other: Name) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         return (), ()
     if min(len(mine), len(theirs)) == 1:
         return mine[-1:], theirs[-1:]
+    size = min(len(mine), len(theirs))
+    if mine[-size].key == theirs[-size].key:
+        return mine[-size:], theirs[-size:]
     return (mine[0], mine[-1]), (theirs[0], theirs[-1])
 
 

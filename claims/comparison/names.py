@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.comparison.given_names import goes_by
+from claims.comparison.institutions import TWO, turned
 from claims.comparison.laid import one_line
 from claims.comparison.name_spellings import difference, is_initial, plain_words, words_of
+from claims.comparison.name_titles import role_of, title_in
 from claims.comparison.short_names import short_names
 from claims.comparison.spelling import unaccented
-from claims.comparison.titles import roles_differ, titles_clash, titles_differ
+from claims.comparison.titles import roles_differ, titles_differ
+from claims.comparison.transliteration import first_sound
 from claims.comparison.types import Comparison, SourceText
 from claims.comparison.words import Word, read
 from claims.extraction.types import Name
 
 # What orders candidates: "Esper" alone where the claim is "Mark Esper", another title, a name
-# nearly like it.
-_LAST_NAME, _OTHER_TITLE, _NEARLY, _SHORT_NAME = 0.8, 0.95, 0.6, 0.75
+# nearly like it, initials, "Leeds University" for "University of Leeds".
+_LAST_NAME, _OTHER_TITLE, _NEARLY, _SHORT_NAME, _TURNED = 0.8, 0.95, 0.6, 0.75, 0.9
+_ORDER = "named in another order in the source"
 # The first of the words that a name is cut into elsewhere is no longer than this.
 _LONGEST_WORD = 30
 # So many places of one word are looked at in a source.
@@ -45,7 +49,8 @@ def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comp
     Its exact words are looked for in the whole text; a name that differs in a letter or two, or in
     the first name, among the names that extraction found there.
     """
-    found = [*_exact(name, source), *_short(name, source), *_near(name, source)]
+    found = [*_exact(name, source), *_turned(name, source), *_short(name, source)]
+    found += _near(name, source)
     found.sort(key=lambda one: (-one.score, one.start))
     return [
         Comparison(
@@ -53,21 +58,6 @@ def compare_name(name: Name, source: SourceText, *, limit: int = 3) -> list[Comp
         )
         for one in _once(found, limit)
     ]
-
-
-def called(name: Name) -> frozenset[str]:
-    """What a text calls what is named: the titles at its mentions and its role, lower case."""
-    spans = (name.surface, *(mention.surface for mention in name.mentions))
-    told = (*(_title_in(surface, name) for surface in spans), _role(name))
-    return frozenset(" ".join(words.split()).casefold() for words in told if words)
-
-
-def titles_inside(name: Name) -> list[str]:
-    """What a text calls one person in ways that cannot both hold ("Brig Gen", "Maj Gen")."""
-    own = _title_in(name.surface, name)
-    others = (_title_in(mention.surface, name) for mention in name.mentions)
-    said = (titles_clash(own, other) for other in others)
-    return list(dict.fromkeys(sentence for sentence in said if sentence))
 
 
 def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
@@ -84,6 +74,17 @@ def _exact(name: Name, source: SourceText) -> Iterator[_Found]:
             yield _told(name, source, text[first], text[last], 1.0)
         elif _has_last_name(name, words) and _stands_alone(text[last], source, keys):
             yield _told(name, source, text[last], text[last], _LAST_NAME)
+
+
+def _turned(name: Name, source: SourceText) -> Iterator[_Found]:
+    for start, end, is_other in turned(name, source):
+        there = one_line(source.text[start:end])
+        if is_other:
+            said = f"“{one_line(name.name)}” here, “{there}” in the source"
+            yield _Found(start, end, "name_differs", _NEARLY, said, (TWO,))
+        else:
+            reason = f"The source has “{there}” here."
+            yield _Found(start, end, "agrees", _TURNED, _ORDER, (reason,))
 
 
 def _short(name: Name, source: SourceText) -> Iterator[_Found]:
@@ -140,12 +141,12 @@ def _told(name: Name, source: SourceText, first: Word, last: Word, score: float)
     if span is None:
         return _found(first.start, last.end, score, "", _partly(name, score))
     start, end, other = min(first.start, span[0]), max(last.end, span[1]), span[2]
-    here, there = _title_in(name.surface, name), _title_in(source.text[span[0] : span[1]], other)
+    here, there = title_in(name.surface, name), title_in(source.text[span[0] : span[1]], other)
     differ = (
         titles_differ(here, there)
-        or roles_differ(_role(name), _role(other))
-        or roles_differ(here, _role(other))
-        or roles_differ(_role(name), there)
+        or roles_differ(role_of(name), role_of(other))
+        or roles_differ(here, role_of(other))
+        or roles_differ(role_of(name), there)
     )
     reasons = (*_partly(name, score), *(() if differ else _roles(name, other)))
     return _found(start, end, score, differ, reasons)
@@ -165,19 +166,15 @@ def _partly(name: Name, score: float) -> tuple[str, ...]:
 
 def _roles(name: Name, other: Name) -> tuple[str, ...]:
     """What the source calls the person, where it says more than a name."""
-    told = ", ".join(filter(None, (other.title, _role(other))))
-    if not told or told.casefold() in (name.title.casefold(), _role(name).casefold()):
+    told = ", ".join(filter(None, (other.title, role_of(other))))
+    if not told or told.casefold() in (name.title.casefold(), role_of(name).casefold()):
         return ()
     return (f"The source calls them “{one_line(told)}”.",)
 
 
-def _role(name: Name) -> str:
-    return name.role.surface if name.role else ""
-
-
 def _near(name: Name, source: SourceText) -> Iterator[_Found]:
-    letters = {word.key[:1] for word in words_of(name.name)}
-    others = {other.start: other for letter in letters for other in source.beginning(letter)}
+    sounds = {first_sound(word.key) for word in words_of(name.name)}
+    others = {other.start: other for sound in sounds for other in source.beginning(sound)}
     for other in others.values():
         if said := difference(name, other, "here", "in the source"):
             yield _Found(other.start, other.end, "name_differs", _NEARLY, said)
@@ -199,15 +196,6 @@ def _joined_otherwise(name: Name, text: str) -> Iterator[_Found]:
                 there = one_line(text[run[0].start : run[-1].end])
                 said = f"“{one_line(name.name)}” here, “{there}” in the source"
                 yield _Found(run[0].start, run[-1].end, "name_differs", _NEARLY, said)
-
-
-def _title_in(surface: str, name: Name) -> str:
-    """What stands before the name in one of its mentions ("Brig Gen")."""
-    words = read(surface)
-    own = {word.key for word in read(name.name)}
-    before = [word for word in words if word.key not in own]
-    cut = next((word.start for word in words if word.key in own), len(surface))
-    return surface[:cut].strip() if before else ""
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,8 @@ _AT = listed("in on during at early late mid the last this of")
 _EACH = listed("a an per each every")
 _NOW = listed("currently now presently nowadays today present moment")
 _THEN = listed("previously formerly")
+_PAST = _THEN | listed("last ago earlier")
+_WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL_MONTHS = listed(
     "january february march april may june july august september october november december "
@@ -61,6 +63,24 @@ def times_differ(one: Figure, other: Figure) -> bool:
     """Whether both figures name a time and the two exclude each other."""
     now, then = time_of(one.time), time_of(other.time)
     return now is not None and then is not None and _part(now, then)
+
+
+def apart_inside(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one text are of two places or times. Beside what parts those of any
+    two texts, one text names two weekdays, or "now" and a year, only to tell two times; of another
+    text they may be the day of its news."""
+    if places_differ(one, other) or times_differ(one, other):
+        return True
+    here, there = set(_words(one.time)), set(_words(other.time))
+    days, others = here & _WEEKDAYS, there & _WEEKDAYS
+    is_then = (_is_past(one) and there & _NOW) or (_is_past(other) and here & _NOW)
+    return bool(days and others and not days & others) or bool(is_then)
+
+
+def _is_past(figure: Figure) -> bool:
+    time = time_of(figure.time)
+    is_dated = time is not None and time.year is not None
+    return is_dated or bool(_PAST & set(_words(figure.time)))
 
 
 def said_apart(claim: Figure, source: Figure) -> list[str]:

@@ -9,7 +9,8 @@ from claims.comparison.abbreviations import ABBREVIATIONS
 from claims.comparison.transcripts import spoken
 
 _END = re2.compile(r"""(?:[.!?…]+["'”’»)\]]*|\n[ \t]*\n|\n)\s*""")
-_LAST_WORD = re2.compile(r"(\p{L}+)\.$")
+# "£3m." ends a sentence, "J. Roe" does not.
+_LAST_WORD = re2.compile(r"(?:^|[^\p{L}\p{N}])(\p{L}+)\.$")
 
 
 @lru_cache(maxsize=64)

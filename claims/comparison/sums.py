@@ -13,7 +13,7 @@ from claims.comparison.fates import is_of_people, without_fate
 from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
 from claims.comparison.reckoning import value_of
-from claims.comparison.saying import number, shown
+from claims.comparison.saying import amount, number, shown
 from claims.comparison.things import thing_likeness
 from claims.extraction.types import Figure
 
@@ -179,7 +179,8 @@ def _reckoned(parts: Sequence[Figure], total: Figure, *, is_any_end: bool) -> It
     made = sum(part.low or 0 for part in told)
     names = [one_line(part.surface) for part in told]
     names[0] = names[0][:1].upper() + names[0][1:]
-    said = f"{', '.join(names[:-1])} and {names[-1]} make {number(made)}"
+    whole = amount(made, total.unit) if total.kind == "money" and total.unit else number(made)
+    said = f"{', '.join(names[:-1])} and {names[-1]} make {whole}"
     difference = _difference(told, total)
     if difference is None:
         said += f", not {shown(total)}"

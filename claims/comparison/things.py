@@ -6,7 +6,7 @@ from functools import lru_cache
 from claims.comparison.fates import is_adjective, is_fate
 from claims.comparison.laid import one_line
 from claims.comparison.lists import listed
-from claims.comparison.qualifiers import places_differ, times_differ
+from claims.comparison.qualifiers import apart_inside, places_differ, times_differ
 from claims.comparison.shares import as_share
 from claims.comparison.spelling import canonical
 from claims.comparison.stems import stem
@@ -114,14 +114,31 @@ def same_thing(figures: Sequence[Figure]) -> list[tuple[int, ...]]:
     """Groups of figures of one article that count the same thing with other values or modifiers.
 
     Each group holds indexes into `figures` in rising order. A figure without a `counted_thing` is
-    in none, nor is one that differs only from figures of another place or time.
+    in none, nor is a part of what another counts, nor one that differs only from figures of another
+    place or time.
     """
     groups: dict[Thing, list[int]] = {}
+    parts = parts_among(figures)
     for index, figure in enumerate(figures):
-        if thing := counted_thing(figure):
+        if index not in parts and (thing := counted_thing(figure)):
             groups.setdefault(thing, []).append(index)
     found = (_disagreeing(figures, indexes) for indexes in groups.values())
     return [indexes for indexes in found if len(indexes) > 1]
+
+
+def parts_among(figures: Sequence[Figure]) -> frozenset[int]:
+    """Indexes of the figures of one text that count some of what the next one counts: the words
+    for it stand once, after both ("240 of the 600 residents")."""
+    last: dict[tuple[int, int], int] = {}
+    for index, figure in enumerate(figures):
+        if (thing := figure.thing) is not None:
+            known = last.setdefault((thing.start, thing.end), index)
+            if figures[known].start < figure.start:
+                last[thing.start, thing.end] = index
+    wholes = set(last.values())
+    return frozenset(
+        index for index, one in enumerate(figures) if one.thing is not None and index not in wholes
+    )
 
 
 def _disagreeing(figures: Sequence[Figure], indexes: Sequence[int]) -> tuple[int, ...]:
@@ -141,7 +158,7 @@ def _disagreeing(figures: Sequence[Figure], indexes: Sequence[int]) -> tuple[int
         near = [
             known
             for other, known in zip(parts, values, strict=True)
-            if other is part or not are_apart(one, figures[other[0]])
+            if other is part or not apart_inside(one, figures[other[0]])
         ]
         if len(set().union(*near)) > 1:
             kept += part

@@ -64,6 +64,17 @@ def titles_clash(one: str, other: str) -> str:
     return _said(one, other, "elsewhere in it") if differ else ""
 
 
+def courtesies_differ(one: str, other: str) -> bool:
+    """Whether one title is a man's and the other a woman's."""
+    return _courtesy(_words(one), _words(other))
+
+
+def role_clashes(role: str, title: str) -> str:
+    """As `titles_clash`, for a role beside a name, where "major" and "private" are no ranks."""
+    is_told = _offices(_words(role), _words(title))
+    return _said(role, title, "elsewhere in it") if is_told else ""
+
+
 def _said(one: str, other: str, there: str) -> str:
     return f"“{' '.join(one.split())}” here, “{' '.join(other.split())}” {there}"
 
@@ -105,7 +116,9 @@ def _is_under(words: Words, post: str) -> bool:
 
 
 def _offices(one: Words, other: Words) -> bool:
-    """Two offices of one kind: "Foreign Secretary", "Defence Secretary"."""
+    """Two offices of one kind: "Foreign Secretary", "Defence Secretary"; not where one is past."""
+    if bool({*one} & _PAST) != bool({*other} & _PAST):
+        return False
     kinds = {*one} & {*other} & {"minister", "secretary"}
     mine, theirs = {*one} & _OFFICES, {*other} & _OFFICES
     return bool(kinds and mine and theirs) and not mine & theirs

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.comparison.spelling import unaccented
+from claims.comparison.transliteration import first_sound
 from claims.extraction.types import Figure, Name, Quote
 
 
@@ -22,16 +23,17 @@ class SourceText:
     figures: tuple[Figure, ...]
     names: tuple[Name, ...] = ()
 
-    def beginning(self, letter: str) -> Sequence[Name]:
-        """The names of which a word begins with this letter, in lower case and without accent."""
-        return self._by_letter.get(letter, ())
+    def beginning(self, sound: str) -> Sequence[Name]:
+        """The names of which a word begins with this sound (`transliteration.first_sound`)."""
+        return self._by_sound.get(sound, ())
 
     @cached_property
-    def _by_letter(self) -> Mapping[str, Sequence[Name]]:
+    def _by_sound(self) -> Mapping[str, Sequence[Name]]:
         found: defaultdict[str, list[Name]] = defaultdict(list)
         for name in self.names:
-            for letter in {word[0] for word in unaccented(name.name).casefold().split()}:
-                found[letter].append(name)
+            words = unaccented(name.name).casefold().split()
+            for sound in {first_sound(word) for word in words}:
+                found[sound].append(name)
         return found
 
     @cached_property

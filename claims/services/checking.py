@@ -9,13 +9,17 @@ from claims.services.days import day_of
 
 
 def check_rows(draft: Draft, readings: Iterable[Quote | Figure | Name | None]) -> list[Check]:
-    """Unsaved rows for all that the figures among the claims' `readings` say twice over.
+    """Unsaved rows for all that the figures among the claims' `readings` say twice over, and the
+    ages of the names among them.
 
     A dropped claim is no figure, so its checks go with it. It takes as long as reading the text
     sentence by sentence: do it before any transaction.
     """
-    figures = {(one.start, one.end): one for one in readings if isinstance(one, Figure)}
-    found = check_article(draft.text, list(figures.values()), on=day_of(draft, draft.text))
+    read = list(readings)
+    figures = {(one.start, one.end): one for one in read if isinstance(one, Figure)}
+    names = [one for one in read if isinstance(one, Name)]
+    on = day_of(draft, draft.text)
+    found = check_article(draft.text, list(figures.values()), names=names, on=on)
     return [
         Check(
             draft=draft,

@@ -1,14 +1,16 @@
 """The same thing counted elsewhere: in the article, in its sources, in earlier checked articles."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from claims.comparison.figures import can_agree
 from claims.comparison.laid import one_line
+from claims.comparison.qualifiers import apart_inside
 from claims.comparison.shares import as_share
-from claims.comparison.things import counted_thing, family
+from claims.comparison.things import are_apart, counted_thing, family, parts_among
 from claims.models import Claim, Kind, Source, SourceClaim, User, Verdict
 from claims.queries import workbench as queries
 from claims.services.days import day_of
@@ -75,7 +77,12 @@ def figures_elsewhere(claim: Claim, user: User) -> Elsewhere | None:
         *queries.source_figures_of(claim.draft.article, user),
     ]
     thing = counted_thing(value_of_row(claim))
-    group = [row for row in rows if thing and counted_thing(value_of_row(row)) == thing]
+    parts = _parts(rows)
+    group = [
+        row
+        for row in rows
+        if thing and row.pk not in parts and counted_thing(value_of_row(row)) == thing
+    ]
     before = figures_before(claim, user) if claim in group else []
     if not _differ([*group, *(item.decision.claim for item in before)]):
         return None
@@ -95,6 +102,18 @@ def figures_elsewhere(claim: Claim, user: User) -> Elsewhere | None:
     )
 
 
+def _parts(rows: Sequence[Claim | SourceClaim]) -> frozenset[uuid.UUID]:
+    """The rows that count some of what another row of their text counts."""
+    texts: defaultdict[uuid.UUID | None, list[Claim | SourceClaim]] = defaultdict(list)
+    for row in rows:
+        texts[row.source_id if isinstance(row, SourceClaim) else None].append(row)
+    return frozenset(
+        found[index].pk
+        for found in texts.values()
+        for index in parts_among([value_of_row(row) for row in found])
+    )
+
+
 def _differ(rows: Sequence[Claim | SourceClaim]) -> bool:
     return len({(row.value_low, row.value_high, row.modifier) for row in rows}) > 1
 
@@ -103,9 +122,15 @@ def _disagreeing(claim: Claim, group: Sequence[Claim | SourceClaim]) -> int:
     others = {
         (row.value_low, row.value_high, row.modifier)
         for row in group
-        if not can_agree(value_of_row(claim), value_of_row(row))
+        if not _can_both_hold(claim, row)
     }
     return len(others) + 1 if others else 0
+
+
+def _can_both_hold(claim: Claim, row: Claim | SourceClaim) -> bool:
+    one, other = value_of_row(claim), value_of_row(row)
+    is_apart = apart_inside(one, other) if isinstance(row, Claim) else are_apart(one, other)
+    return is_apart or can_agree(one, other)
 
 
 def _otherwise(claim: Claim, before: Sequence[Before]) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from claims.comparison import check_article, compare_statement
+from claims.extraction import extract
 from tests.comparison.builders import source, written_figures
 
 # (article, rule, holds, reckoning)
@@ -196,7 +197,7 @@ CHECKS = [
         " {$3.7m|money|3700000|dollar|} in grants.",
         "sum",
         True,
-        "$6.2m and $3.7m make 9.9 million; rounding may explain $10m.",
+        "$6.2m and $3.7m make 9.9 million dollars; rounding may explain $10m.",
     ),
     (
         "They sent {5,000|count|5000||troop} troops: {2,000|number|2000||} from France and"
@@ -474,6 +475,41 @@ def test_an_age_is_reckoned_on_the_day_of_the_article() -> None:
     text, figures = written_figures(UNCHECKED[-1])
     [check] = check_article(text, figures, on=date(2020, 5, 3))
     assert (check.holds, check.said) == (False, "Born on 3 May 1980, 40 on 3 May 2020, not 39.")
+
+
+BORN = [
+    ("Al Roe, 52, was born in 1966 in Hull.", True, "Born in 1966, 52 or 53 on 15 May 2019."),
+    ("Al Roe, 43, was born in 1966.", False, "Born in 1966, 52 or 53 on 15 May 2019, not 43."),
+    ("Born in Hull in May 1970, Al Roe, 47, left.", False, "Born in May 1970, 48 or 49 on"),
+    ("The 43-year-old, who was born in 1970, left.", False, "48 or 49 on 15 May 2019, not 43."),
+    ("Al Roe, who was born in 1970, died in 2014 aged 43.", True, "43 or 44 in 2014."),
+    ("Born on 3 May 1970, he died in 2014 at the age of 45.", False, "43 or 44 in 2014, not 45."),
+]
+
+
+@pytest.mark.parametrize(("text", "holds", "said"), BORN)
+def test_an_age_is_reckoned_from_a_year_or_month(text: str, holds: bool, said: str) -> None:
+    on = date(2019, 5, 15)
+    [check] = check_article(text, extract(text, doc_date=on).figures, on=on)
+    assert (check.rule, check.holds) == ("age", holds)
+    assert said in check.said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Born on 3 May 1970, she joined the firm at the age of 25.",
+        "Al Roe, 43, has a son, born on 3 May 2004.",
+        "Al Roe, 43, and his daughter Ann, who was born in 2004, left.",
+        "Al Roe, 43, born on 3 May 1966, was killed on 3 March 2014.",
+        "Al Roe, 43 in 2014, was born in 1970.",
+        "The party was born in 1966, when Al Roe, 43, left.",
+        "Al Roe, 43, was born on 3 May.",
+    ],
+)
+def test_an_age_of_another_person_or_day_is_not_reckoned(text: str) -> None:
+    on = date(2019, 5, 15)
+    assert check_article(text, extract(text, doc_date=on).figures, on=on) == []
 
 
 def test_a_statement_of_a_change_is_reckoned_from_the_sources_numbers() -> None:

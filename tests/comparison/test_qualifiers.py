@@ -3,7 +3,7 @@
 import pytest
 
 from claims.comparison import compare_figure, same_thing
-from claims.comparison.qualifiers import said_apart
+from claims.comparison.qualifiers import apart_inside, said_apart
 from claims.comparison.things import are_apart
 from claims.extraction import extract
 from claims.extraction.types import Figure
@@ -43,6 +43,26 @@ def _first(text: str) -> Figure:
 def test_figures_are_apart_only_where_both_say_so(one: str, other: str, expected: bool) -> None:
     assert are_apart(_first(one + "."), _first(other + ".")) is expected
     assert are_apart(_first(other + "."), _first(one + ".")) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("It had 200 loaves on Saturday", "It had 350 loaves on Sunday", True),
+        ("It employed 400 workers in 2010", "It employs 250 workers now", True),
+        ("It employed 400 workers last year", "It currently employs 250 workers", True),
+        ("It had 200 loaves on Saturday", "It had 350 loaves", False),
+        ("It had 200 loaves on Saturday", "It had 350 loaves on Saturday", False),
+        ("It has 400 workers", "It employs 250 workers now", False),
+        ("It made 40 cars in 2019", "It made 50 cars last year", False),
+    ],
+)
+def test_one_text_tells_two_times_by_words_that_two_texts_do_not(
+    one: str, other: str, expected: bool
+) -> None:
+    here, there = _first(one + "."), _first(other + ".")
+    assert apart_inside(here, there) is apart_inside(there, here) is expected
+    assert not are_apart(here, there)
 
 
 def _compared(article: str, passage: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -104,3 +124,20 @@ def test_two_figures_of_one_place_disagree_beside_a_third_of_another() -> None:
 def test_more_places_than_any_article_names_are_compared_as_one() -> None:
     text = " ".join(f"It has {n} troops in Town{chr(65 + n % 26)}{n}." for n in range(10, 90))
     assert len(same_thing(extract(text).figures)[0]) == 80
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("It asked 240 of 600 residents. Later 620 residents came.", ["600", "620"]),
+        ("Three of the five councillors came.", []),
+        ("It asked 240 of 600 residents. Most of the 600 residents came.", []),
+        ("It had 5 or 6 houses. It had 6 houses.", []),
+    ],
+)
+def test_a_part_of_what_is_counted_does_not_disagree_with_it(
+    text: str, surfaces: list[str]
+) -> None:
+    figures = extract(text).figures
+    groups = same_thing(figures)
+    assert [figures[index].surface for group in groups for index in group] == surfaces

@@ -71,6 +71,7 @@ SENTENCES = [
     ("A list\n\nof things", ["A list", "of things"]),
     ("George W. Bush spoke.", ["George W. Bush spoke."]),
     ("Then I. He stayed.", ["Then I.", "He stayed."]),
+    ("It cost £3m. He paid.", ["It cost £3m.", "He paid."]),
     ("", []),
     (" \n ", []),
 ]

@@ -30,6 +30,11 @@ from claims.extraction import extract
         ("It costs 9m shekels ($2m) a year.", "9m shekels", "money", "shekel per year"),
         ("It costs 9m shekels ($2m) a year.", "$2m", "money", "dollar per year"),
         ("It cost £9m ($12m) in 2019.", "£9m", "money", "pound"),
+        # after a day or a name
+        ("By Tuesday 14 people had died.", "14", "count", "person"),
+        ("On Friday 3 vans came.", "3", "count", "van"),
+        ("City beat United 14 times.", "14", "count", "time"),
+        ("Labour won 24 seats, the Greens 2 seats.", "2", "count", "seat"),
         # signs and units
         ("It needs a 60 W bulb.", "60 W", "measure", "watt"),
         ("It needs a 12 V battery.", "12 V", "measure", "volt"),

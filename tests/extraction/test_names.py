@@ -26,6 +26,7 @@ def names(text: str) -> list[Name]:
         ("He called Microsoft CEO Satya Nadella.", [("Microsoft CEO Satya Nadella", "person", "")]),
         # bodies and places
         ("It went to the Ministry of Defence.", [("Ministry of Defence", "organisation", "")]),
+        ("The US Justice Department lost.", [("US Justice Department", "organisation", "")]),
         ("It went to the Supreme Court.", [("Supreme Court", "organisation", "")]),
         ("They met in Mosul.", [("Mosul", "place", "")]),
         ("They met on the Tigris River.", [("Tigris River", "place", "")]),

@@ -375,6 +375,25 @@ def test_a_value_within_the_bound_of_the_claim_does_not_disagree(
 
 
 @pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ({"time": "on Saturday", "time_start": 0}, {"time": "on Sunday", "time_start": 1}),
+        ({"place": "in Iraq", "place_start": 0}, {"place": "in Syria", "place_start": 1}),
+        ({"thing_start": 5}, {"thing_start": 5}),
+    ],
+)
+def test_what_is_counted_apart_does_not_disagree(
+    client: Client, alice: User, draft: Draft, own: dict[str, Any], other: dict[str, Any]
+) -> None:
+    """At another time or place, and "300 of 5,000 bridge people" as a part of all."""
+    kind: dict[str, Any] = {"figure_kind": "count", "thing": "bridge people"}
+    kind |= {"time_end": 9, "place_end": 9, "thing_end": 9, "modifier": "="}
+    make_claim(draft=draft, words="300", value_low=300, **kind, **own)
+    claim = make_claim(draft=draft, words="5,000", value_low=5000, **kind, **other)
+    assert "values disagree" not in panel(client, alice, claim).text()
+
+
+@pytest.mark.parametrize(
     ("fields", "expected"),
     [
         ({"place": "in Iraq", "time": "currently"}, "Where, when in Iraq · currently"),

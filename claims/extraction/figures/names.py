@@ -31,7 +31,9 @@ _NUMBERED_NAMES = words("numbered_names")
 _JOINS = frozenset(("and", "or", "to", "&", ",", "-", "–"))
 _NUMERO = frozenset(("No", "Nos"))
 _SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | {"is", "are", "s", "'s", "’s", "n't"}
-_CALENDAR = words("days") | words("months")
+_DAYS = words("days")
+_CALENDAR = _DAYS | words("months")
+_COUNTED = frozenset(("people", "men", "women", "children", "times", "seats", "votes", "goals"))
 _AFTER_NOUN = AUXILIARIES | PREPOSITIONS | COORDINATORS | {",", ".", "that"}
 # "They called 911."
 _CALLED = frozenset(
@@ -190,11 +192,18 @@ def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool
         return True
     if i - 1 == sentence[0] or not word[0].isupper() or not r.text[i].isdecimal():
         return False
-    if _is_score(r, numeral, sentence):
+    if _is_score(r, numeral, sentence) or _is_counted(r, numeral, sentence[1]):
         return False
     is_word = before in DETERMINERS or before in PREPOSITIONS or before in COORDINATORS
     unit = unit_after(r, numeral.stop, sentence[1]) if numeral.stop < sentence[1] else None
     return not is_word and unit is None and not word.endswith(".")
+
+
+def _is_counted(r: Reading, numeral: Numeral, end: int) -> bool:
+    """ "by Tuesday 14 had died", "beat United 14 times": a day has no number of its own, and what
+    is counted no model or chapter before it."""
+    is_day = r.low[numeral.first - 1] in _DAYS
+    return is_day or (numeral.stop < end and r.text[numeral.stop] in _COUNTED)
 
 
 def _in_numbered_list(r: Reading, i: int, sentence: tuple[int, int]) -> bool:

@@ -42,7 +42,10 @@ def _is_no_title(title: list[str]) -> bool:
 
 
 def _is_body(title: list[str], name: list[str]) -> bool:
-    """`King Abdullah University of Science`: what looks like a title is part of the name."""
+    """`King Abdullah University of Science`, `US Justice Department`: what looks like a title is
+    part of the name."""
+    if title[-1] in DEPARTMENTS and len(name) == 1 and name[0] in ORGANISATION_WORDS:
+        return True
     if len(title) != 1 or title[0] not in _HONOURED:
         return False
     has_link = any(low in LINKS for low in name[1:-1]) and any(low in _BODIES for low in name)

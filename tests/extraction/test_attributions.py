@@ -137,7 +137,12 @@ ROWS = [
     ("Jo Poe called the plan a mess.", ["the plan a mess"], "Jo Poe"),
     ("Jo Poe called her work in Leeds “dull”.", ["her work in Leeds “dull”"], "Jo Poe"),
     ("Emails show an aide urging staff to “sit on it”.", ["staff to “sit on it”"], None),
+    ("Iran said it would act, a day after the vote in Leeds.", ["it would act"], "Iran"),
+    ("“I was lying about it,” as she later put it.", ["“I was lying about it,”"], None),
+    ("Roe declined to comment, saying only: “We left.”", ["“We left.”"], "Roe"),
     # speakers
+    ("The National Theatre said it rained. Det Con Amir Shah said it snowed.", ["it snowed"],
+     "Amir Shah"),
     ("Sarah Poe left. Al Roe wept. His sister Karen nodded. “It is murder,” she said.",
      ["“It is murder,”"], None),
     ("Resident Bill Stokes said it rained.", ["it rained"], "Bill Stokes"),

@@ -117,6 +117,7 @@ def test_the_content_its_speaker_and_its_verb_are_told(
         "The bank refused to pay and the mayor declined to comment.",
         "They discussed his plan at length.",
         "Jo Poe called the police.",
+        "He hit a nurse after being told to wait and has been jailed.",
         "She tells the story of its making.",
         "He told a long lie about it.",
         "They were twice denied visas to the country.",
@@ -195,3 +196,10 @@ def test_what_somebody_hears_is_said_by_nobody_named(text: str, content: str) ->
 
 def test_who_hears_a_noise_reports_nothing() -> None:
     assert extract("Neighbours heard a loud bang.").quotes == ()
+
+
+def test_who_reports_at_the_end_is_no_part_of_what_is_said() -> None:
+    inner, outer = sorted(
+        extract("Jo Poe said that it rained, Interfax reported.").quotes, key=lambda one: -one.start
+    )
+    assert (inner.surface, outer.surface) == ("that it rained", "Jo Poe said that it rained")

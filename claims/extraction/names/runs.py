@@ -13,6 +13,8 @@ TITLES = words("titles")
 DEPARTMENTS = words("departments", file="names.txt")
 _MONTHS = words("months")
 PARTICLES = words("particles")
+# "Det Con Amir Shah".
+_DET = frozenset(("Det", "Detective"))
 # "Dean Smith" has no post.
 _POSTS = ROLES - GIVEN
 _NO_NAME = DAYS | _MONTHS | DETERMINERS | PRONOUNS | PREPOSITIONS | words("coordinators")
@@ -174,6 +176,8 @@ def split_titles(run: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     run = [word for word in without_nickname(run) if word != "."]
     tied = tied_words(run)
     is_title = [all(low in TITLES for low in bare(word).lower().split("-")) for word in tied]
+    if len(tied) > 2 and tied[0] in _DET and tied[1] == "Con":
+        is_title[1] = True
     cut = max((k + 1 for k, found in enumerate(is_title) if found), default=0)
     while cut + 2 < len(tied) and tied[cut].lower() in _POSTS:
         cut += 1  # "Resident Bill Stokes": two words of a name follow

@@ -121,7 +121,8 @@ def _named(r: Reading, run: Range, memory: Memory, paragraph: int) -> Found:
     surface = joined(tuple(r.text[run[0] : run[1]]))
     if not name:
         return _role(title or (surface,), memory, paragraph, run[0])
-    if _is_body(name) and not (title or memory.people.called(last_of(name))):
+    others = [other for other in memory.people.called(last_of(name)) if other != name]
+    if _is_body(name) and not (title or others):
         surface = joined(tuple(r.text[run[0] : body_end(r, run[1])]))
         memory.thing, memory.thing_paragraph = surface, paragraph
         return surface, "an organisation, named here"

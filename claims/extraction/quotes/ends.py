@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.extraction.in_marks import closes_region
-from claims.extraction.phrases import COORDINATORS
+from claims.extraction.phrases import COORDINATORS, TIME_NOUNS
 from claims.extraction.quotes.verbs import Use, shares_subject
 from claims.extraction.reading import Reading
 from claims.extraction.subjects import subject_before
@@ -54,7 +54,7 @@ def object_end(r: Reading, begin: int, stop: int, following: Sequence[Use]) -> i
 def _turns(r: Reading, i: int) -> bool:
     """The content is over at word i: a tail, the speaker's own doing, or a colon before words in
     marks, which are a quotation by themselves."""
-    if tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i):
+    if tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i) or _tells_when(r, i):
         return True
     if r.text[i] in _BREAKS and closes_region(r, i - 1):
         return r.low[i + 1] not in COORDINATORS
@@ -66,6 +66,15 @@ def _is_set_off(r: Reading, colon: int, following: Sequence[Use]) -> bool:
     reports what comes after the colon."""
     later = (use for use in following if use.first > colon and use.mode == "finite")
     return any("," in r.text[max(colon, use.first - _NEAR) : use.first] for use in later)
+
+
+def _tells_when(r: Reading, i: int) -> bool:
+    """`said it would go | , a day after the vote`."""
+    near = r.low[i + 1 : i + 1 + _NEAR] if r.text[i] == "," else []
+    return any(
+        low in TIME_NOUNS and near[k + 1 : k + 2] in (["after"], ["before"])
+        for k, low in enumerate(near)
+    )
 
 
 def _turns_to_speaker(r: Reading, i: int) -> bool:
@@ -113,6 +122,8 @@ def _cut_before_speaker(r: Reading, following: Use, begin: int) -> int | None:
     if speaker is None or speaker[0] - 1 <= begin:
         return None
     before = r.low[speaker[0] - 1]
+    if before == "," and r.text[following.stop : following.stop + 1] in (["."], []):
+        return speaker[0] - 1  # `A said it rained, B reported.`
     if before in ("and", "but", ";", "while", "though", "although"):
         return speaker[0] - 1
     return None

@@ -35,7 +35,7 @@ _CONFIDENCE = {
     ("indirect", 1): 0.52,
 }
 _NOBODY, _ALONE, _NAMELESS_TURN, _PASSING = 0.5, 0.25, 0.5, 0.2
-_EMPTY = words("object_pronouns") | frozenset(("this", "that", "so", "these", "those"))
+_EMPTY = words("object_pronouns") | frozenset(("this", "that", "so", "these", "those", "only"))
 _NOTES = {
     "goes on": "goes on from the quotation before it; ",
     "before": "no verb says who speaks, but the sentence before is about them; ",

@@ -14,6 +14,7 @@ from claims.extraction.phrases import (
     COORDINATORS,
     DOCUMENTS,
     PRONOUNS,
+    SUBORDINATORS,
     VERBS,
     Range,
     phrase_after,
@@ -37,6 +38,7 @@ _CLAUSES = frozenset(("that", "to")) | words("wh_words")
 _MAX_FOLLOWING = 8
 _HYPHENS = frozenset("-‑")
 _MAX_TIED = 8
+_NO_POSTS = PRONOUNS | COORDINATORS | AUXILIARIES | SUBORDINATORS
 
 
 def attributions(r: Reading, first: int, stop: int) -> Iterator[Attribution]:
@@ -117,7 +119,7 @@ def _from_marks(r: Reading, speaker: Range, first: int) -> Range:
 
 def _speaks(r: Reading, i: int) -> bool:
     """A word of another attribution: `“...,” he said and Jo Poe added`."""
-    return bool(forms_of(r.low[i])) or r.low[i] in PRONOUNS | COORDINATORS | AUXILIARIES
+    return bool(forms_of(r.low[i])) or r.low[i] in _NO_POSTS
 
 
 def _is_phrase(r: Reading, use: Use, content: Range) -> bool:

@@ -105,7 +105,7 @@ def _mode(r: Reading, i: int, form: Form, first: int) -> str | None:
         return None
     if form.tense == "past" and (before in ("when", "as") or i == first):
         return "passive"
-    if _names_thing(r, i, form, first) or (form.cue.lemma == "tell" and _tells_tale(r, i)):
+    if _names_thing(r, i, form, first) or _tells_tale(r, i, form) or _is_told_to(r, i):
         return None
     is_reduced = before == "," and r.low[i + 1 : i + 2] == ["by"]  # "the move, described by Poe as"
     if form.tense == "past" and (is_reduced or _is_passive(r, i, first)):
@@ -145,8 +145,15 @@ def _counts(r: Reading, i: int) -> bool:
     return r.low[i] != "one" and (is_number(r, i) or r.low[i] in ("percentage", "basis"))
 
 
-def _tells_tale(r: Reading, i: int) -> bool:
+def _is_told_to(r: Reading, i: int) -> bool:
+    """`hit a nurse after being told to wait`: no more than a part of what happened."""
+    return r.low[i - 1 : i] == ["being"] and r.low[i + 1 : i + 2] == ["to"]
+
+
+def _tells_tale(r: Reading, i: int, form: Form) -> bool:
     """`told a long story about it`: what is told, and to nobody."""
+    if form.cue.lemma != "tell":
+        return False
     after = itertools.islice(range(i + 1, len(r.low)), _MAX_TALE)
     noun = next((k for k in after if r.low[k] not in DETERMINERS and not is_adverb(r.low[k])), i)
     return any(r.low[k] in _TALES for k in range(noun, min(len(r.low), noun + 2)))

@@ -10,6 +10,7 @@ import io
 import logging
 import signal
 from collections.abc import Iterator
+from types import FrameType
 from typing import Any
 
 import pypdfium2
@@ -136,17 +137,19 @@ class _Complaints(logging.Handler):
 
 @contextlib.contextmanager
 def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise `_TooSlow` inside the block after so many seconds, in the middle of a page too.
+    """Raise `_TooSlow` inside pypdf after so many seconds, in the middle of a page too.
 
     Works in the main thread and on Python code, which pypdf is. The alarm that guards the
     child goes on afterwards.
     """
 
-    def stop(*_: object) -> None:
-        raise _TooSlow
+    def stop(_signal: int, frame: FrameType | None) -> None:
+        if frame and frame.f_globals.get("__name__", "").startswith("pypdf."):
+            raise _TooSlow
 
     handler = signal.signal(signal.SIGALRM, stop)
-    # Again and again: what is raised while objects are being freed is lost.
+    # Again and again until pypdf's own code runs: what is raised while objects are being freed,
+    # or where others are told of that, is lost.
     alarm, _ = signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
     try:
         yield

@@ -23,9 +23,6 @@ from tests.documents.make_files import (
     stream,
 )
 
-# The timer may ring while objects are being freed, where what it raises is lost; it rings again.
-rings = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 FULL = "a line of words that reaches the margin of its page"
 PAGES = [
     pytest.param(["One sentence goes", "on in the next line."], None, id="lower case goes on"),
@@ -154,7 +151,6 @@ def test_it_flags_what_it_never_opens(catalog: bytes, page: bytes, notes: tuple[
     assert (made.text, made.notes) == ("Words", notes)
 
 
-@rings
 def test_pdfium_reads_what_pypdf_reads_too_slowly() -> None:
     content = many_pages_pdf(1_500)
     made = read_here(content, limits=Limits(seconds=1))
@@ -179,7 +175,6 @@ def test_no_program_drops_the_end_of_a_crowded_page() -> None:
     assert paragraphs_of(_pages_by_pdfium(content))[0].count("a") == 2_000
 
 
-@rings
 def test_pypdf_is_stopped_in_the_middle_of_a_page() -> None:
     """pypdf needs some ten seconds for this page, PDFium one."""
     started = time.process_time()

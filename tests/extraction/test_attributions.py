@@ -140,6 +140,8 @@ ROWS = [
     ("Iran said it would act, a day after the vote in Leeds.", ["it would act"], "Iran"),
     ("“I was lying about it,” as she later put it.", ["“I was lying about it,”"], None),
     ("Roe declined to comment, saying only: “We left.”", ["“We left.”"], "Roe"),
+    ("Documents released under the Information Act show that he left.", ["that he left"], None),
+    ("Poe said ‘I’m not discussing this’ before hanging up.", ["‘I’m not discussing this’"], "Poe"),
     # speakers
     ("The National Theatre said it rained. Det Con Amir Shah said it snowed.", ["it snowed"],
      "Amir Shah"),

@@ -105,6 +105,7 @@ def test_a_weekday_without_a_document_date_has_no_date() -> None:
         "Call 020-7946-0018 now.",
         "No one came.",
         "COVID-19 spread.",
+        "It is registered charity no. 1048822.",
     ],
 )
 def test_names_and_codes_are_not_figures(text: str) -> None:

@@ -32,6 +32,11 @@ _ENDINGS = frozenset(
     )
 )
 
+_REGISTERED = frozenset(
+    ("charity", "company", "registration", "reference", "account", "case", "licence", "license",
+     "invoice", "order", "policy", "serial", "vat", "reg", "patent", "passport", "badge")
+)  # fmt: skip
+
 # Flats, seats, films and comets have capitals, "flat 12A", "seat 14D", "a 3D film", "81P";
 # newsroom style writes pence, days and "a" for "annum" small.
 _SEATS = frozenset(("P", "A", "D"))
@@ -48,7 +53,11 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
         return True
     if len(r.text[i]) in _ACCOUNTS and r.text[i].isdecimal():
         return True
-    if _in_chain(r, i, sentence) or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal()):
+    if (
+        _is_registered(r, i)
+        or _in_chain(r, i, sentence)
+        or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal())
+    ):
         return True
     if stop < end and r.low[stop] in ("am", "pm", "th"):
         return True  # no time of day: "22pm"
@@ -63,6 +72,12 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
     if right is not None and _is_tail(r, right, end):
         return True
     return right is not None and r.text[right] in "/_@#:" and _codes(r, right, end, 1)
+
+
+def _is_registered(r: Reading, i: int) -> bool:
+    """`registered charity no. 1048822`, `company number: 0123456`."""
+    k = i - 1 - (i > 0 and r.text[i - 1] in ".:")
+    return k > 0 and r.low[k] in ("no", "number") and r.low[k - 1] in _REGISTERED
 
 
 def _is_tail(r: Reading, right: int, end: int) -> bool:

@@ -56,6 +56,8 @@ def _turns(r: Reading, i: int) -> bool:
     marks, which are a quotation by themselves."""
     if tuple(r.low[i : i + 2]) in _TAILS or _turns_to_speaker(r, i) or _tells_when(r, i):
         return True
+    if closes_region(r, i - 1) and r.low[i] in _MEANWHILE and _is_doing(r, i + 1):
+        return True  # `said “no” before leaving`
     if r.text[i] in _BREAKS and closes_region(r, i - 1):
         return r.low[i + 1] not in COORDINATORS
     return r.text[i] == ":" and r.region_of[i + 1] >= 0
@@ -79,9 +81,11 @@ def _tells_when(r: Reading, i: int) -> bool:
 
 def _turns_to_speaker(r: Reading, i: int) -> bool:
     """`said he would go, before leaving for home`: the participle says what the speaker did."""
-    if r.text[i] != "," or r.low[i + 1] not in _MEANWHILE or i + 2 >= len(r.low):
-        return False
-    return r.low[i + 2].endswith("ing") and len(r.low[i + 2]) > 5
+    return r.text[i] == "," and r.low[i + 1] in _MEANWHILE and _is_doing(r, i + 2)
+
+
+def _is_doing(r: Reading, i: int) -> bool:
+    return i < len(r.low) and r.low[i].endswith("ing") and len(r.low[i]) > len("being")
 
 
 def _cut_before(r: Reading, following: Use, begin: int) -> int | None:

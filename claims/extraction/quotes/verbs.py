@@ -17,6 +17,7 @@ from claims.extraction.phrases import (
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
+    is_nominal,
     phrase_before,
 )
 from claims.extraction.plurals import singular
@@ -32,6 +33,9 @@ _SINGULAR_VERBS = tuple([low] for low in ("is", "was", "has", "had", "remains", 
 _MODALS = words("modals")
 _PLURALS = words("plural_subjects")
 _MAX_ASIDE = 12
+_MAX_SUBJECT = 12
+# What documents are before they show something.
+_PUT_OUT = frozenset(("released", "published", "obtained", "leaked", "seen", "filed", "disclosed"))
 _MAX_TALE = 3
 _TALES = frozenset(("story", "stories", "tale", "tales", "joke", "jokes", "truth", "lie", "lies"))
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven"))
@@ -193,7 +197,7 @@ def _base_mode(r: Reading, i: int, first: int) -> str | None:
     is_plural = len(before) > 3 and before[0].isalpha() and singular(before) != before
     if before in _PLURALS or is_plural:
         return "finite" if before not in PREPOSITIONS else None
-    if _has_plural_head(r, k, first):
+    if _has_plural_head(r, k, first) or _tells_documents(r, k, first):
         return "finite"
     return "finite" if r.text[k] in ",)" and k > first and r.low[k - 1][-1:] == "s" else None
 
@@ -205,6 +209,17 @@ def _has_plural_head(r: Reading, i: int, first: int) -> bool:
     begin, end = phrase or (i, i)
     head = next((k - 1 for k in range(begin + 1, end) if r.low[k] in PREPOSITIONS), None)
     return head is not None and singular(r.low[head]) != r.low[head]
+
+
+def _tells_documents(r: Reading, i: int, first: int) -> bool:
+    """The subject that ends at word i begins with documents: `Papers out under the Act show`."""
+    for k in range(i, max(first - 1, i - _MAX_SUBJECT), -1):
+        if r.low[k] != singular(r.low[k]) and singular(r.low[k]) in DOCUMENTS:
+            return True
+        is_inner = is_nominal(r, k) or r.low[k] in PREPOSITIONS or r.low[k] in DETERMINERS
+        if not is_inner and r.low[k] not in _PUT_OUT:
+            return False
+    return False
 
 
 def _is_passive(r: Reading, i: int, first: int) -> bool:

@@ -7,7 +7,14 @@ from claims.comparison import saying
 from claims.comparison.courses import Course, contrary, courses_at, courses_in
 from claims.comparison.date_findings import dates_finding, readings, weekday_said, written
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
-from claims.comparison.reckoning import Value, is_score, is_unit_unsaid, relation, value_of
+from claims.comparison.reckoning import (
+    Value,
+    is_score,
+    is_unit_unsaid,
+    numbers_in,
+    relation,
+    value_of,
+)
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
 from claims.comparison.stems import stem
@@ -41,6 +48,7 @@ _IN_DOUBT = frozenset(("differs", "scale", "unit", "within_bound"))
 _UNNAMED = 0.6
 # "More than 300" is no news of 2,000: a bound that is met from far away tells least.
 _FAR, _FAR_NEARNESS = 1.25, 0.35
+_FAR_OFF = 100
 # A date with one part altered needs little else to be the one meant.
 _SLIP = 0.2
 
@@ -112,7 +120,7 @@ def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | N
     if are_apart(figure, other) or (thing is not None and thing < _SAME_MATTER):
         alike = finding in ("agrees", "modifier_lost") and (likeness >= 0.2 or _telling(figure))
         finding = "thing_differs" if alike else ""
-    elif finding in _IN_DOUBT and likeness < (_SLIP if _is_slip(figure, other) else _SAME_MATTER):
+    elif finding in _IN_DOUBT and not _is_meant(figure, other, likeness, context):
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
 
@@ -121,6 +129,22 @@ def _may_be_meant(figure: Figure, finding: str, likeness: float) -> bool:
     """Whether a number without its unit is likely the figure: the same one, in like words."""
     least = _SLIP if _telling(figure) else _SAME_MATTER
     return finding in _ALIKE and finding != "within_bound" and likeness >= least
+
+
+def _is_meant(figure: Figure, other: Figure, likeness: float, context: str) -> bool:
+    """Whether a figure that does not agree is likely about the matter of the claim's."""
+    least = _SLIP if _is_slip(figure, other) else _SAME_MATTER
+    return likeness >= least and not _is_astray(figure, other, context)
+
+
+def _is_astray(figure: Figure, other: Figure, context: str) -> bool:
+    """Whether another value is of another matter: the claim's sentence has it too, for itself, or
+    it names nothing and is a hundred times as much."""
+    if other.low is None or figure.low is None or other.low == figure.low:
+        return False
+    lower, upper = sorted((abs(other.low), abs(figure.low)))
+    is_unnamed = other.kind == "number" and not other.thing_name
+    return other.low in numbers_in(context) or (is_unnamed and upper >= _FAR_OFF * lower)
 
 
 def _are_comparable(figure: Figure, other: Figure) -> bool:

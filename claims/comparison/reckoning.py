@@ -45,6 +45,13 @@ def value_of(figure: Figure) -> Value | None:
     return Value(figure.low, high, figure.modifier, step)
 
 
+@lru_cache(maxsize=256)
+def numbers_in(text: str) -> frozenset[float]:
+    """The values of the numbers that a text writes, whatever their units."""
+    keys = (word.key.rstrip("$£€¥") for word in read(text) if word.number)
+    return frozenset(float(key) for key in keys if numerals.is_value(key))
+
+
 def order_of(figure: Figure) -> int:
     """1 where the first number of a range or score is the greater one, -1 where it is the less, 0
     where that cannot be told."""

@@ -1,27 +1,31 @@
 """A figure beside the figures of a source: whether they agree, and the reckoning in words."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from claims.comparison import saying
 from claims.comparison.courses import Course, contrary, courses_at, courses_in
 from claims.comparison.date_findings import dates_finding, readings, weekday_said, written
+from claims.comparison.matters import (
+    SAME_MATTER,
+    SLIP,
+    is_meant,
+    is_telling,
+    likeness_of,
+    may_be_meant,
+    stems_of,
+)
 from claims.comparison.measures import Conversion, conversions, meant, unit_name
 from claims.comparison.reckoning import (
     Value,
     is_score,
     is_unit_unsaid,
-    numbers_in,
     relation,
     value_of,
 )
 from claims.comparison.sentences import around
 from claims.comparison.shares import as_share, shares
-from claims.comparison.stems import stem
-from claims.comparison.things import are_apart, family, is_generic, thing_likeness
+from claims.comparison.things import are_apart, family, thing_likeness
 from claims.comparison.types import Comparison, SourceText
-from claims.comparison.words import read
-from claims.extraction.fate_words import fates
 from claims.extraction.types import Figure
 
 # How near a finding brings a source figure to being the one meant.
@@ -41,16 +45,9 @@ _BOUNDS = frozenset("<>≤≥")
 # Neither rises nor falls.
 _NO_COURSE = frozenset({"date", "time", "age", "ordinal"})
 _ORDER = tuple(_NEARNESS)
-# Likeness from which a figure with another value is taken to mean the same thing.
-_SAME_MATTER = 0.5
 _IN_DOUBT = frozenset(("differs", "scale", "unit", "within_bound"))
-# A number that names nothing may count what the claim does, if less surely than one that names it.
-_UNNAMED = 0.6
 # "More than 300" is no news of 2,000: a bound that is met from far away tells least.
 _FAR, _FAR_NEARNESS = 1.25, 0.35
-_FAR_OFF = 100
-# A date with one part altered needs little else to be the one meant.
-_SLIP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +90,8 @@ def compare_figure(
 def _rank(figure: Figure, match: _Match) -> tuple[bool, float, int]:
     """Best first: a telling number that is there stands before others in likelier words, which may
     be those of the claim's neighbour."""
-    is_there = match.finding in _ALIKE and match.finding != "within_bound" and _telling(figure)
-    is_first = is_there and match.likeness >= _SLIP
+    is_there = match.finding in _ALIKE and match.finding != "within_bound" and is_telling(figure)
+    is_first = is_there and match.likeness >= SLIP
     return not is_first, -_score(figure, match), match.figure.start
 
 
@@ -112,39 +109,17 @@ def _match(figure: Figure, other: Figure, text: str, context: str) -> _Match | N
     if not (is_bare or _are_comparable(figure, other)) or as_share(other) is not None:
         return None
     near = _sentence(text, other)
-    likeness = _likeness(figure, other, near, _stems(context))
+    likeness = likeness_of(figure, other, near, stems_of(context))
     finding, value, note = _finding(figure, other, (context, near))
-    if finding is None or (is_bare and not _may_be_meant(figure, finding, likeness)):
+    if finding is None or (is_bare and not may_be_meant(figure, finding, likeness)):
         return None
     thing = thing_likeness(figure, other)
-    if are_apart(figure, other) or (thing is not None and thing < _SAME_MATTER):
-        alike = finding in ("agrees", "modifier_lost") and (likeness >= 0.2 or _telling(figure))
+    if are_apart(figure, other) or (thing is not None and thing < SAME_MATTER):
+        alike = finding in ("agrees", "modifier_lost") and (likeness >= 0.2 or is_telling(figure))
         finding = "thing_differs" if alike else ""
-    elif finding in _IN_DOUBT and not _is_meant(figure, other, likeness, context):
+    elif finding in _IN_DOUBT and not is_meant(figure, other, likeness, context):
         finding = ""
     return _Match(other, finding, likeness, value, note) if finding else None
-
-
-def _may_be_meant(figure: Figure, finding: str, likeness: float) -> bool:
-    """Whether a number without its unit is likely the figure: the same one, in like words."""
-    least = _SLIP if _telling(figure) else _SAME_MATTER
-    return finding in _ALIKE and finding != "within_bound" and likeness >= least
-
-
-def _is_meant(figure: Figure, other: Figure, likeness: float, context: str) -> bool:
-    """Whether a figure that does not agree is likely about the matter of the claim's."""
-    least = _SLIP if _is_slip(figure, other) else _SAME_MATTER
-    return likeness >= least and not _is_astray(figure, other, context)
-
-
-def _is_astray(figure: Figure, other: Figure, context: str) -> bool:
-    """Whether another value is of another matter: the claim's sentence has it too, for itself, or
-    it names nothing and is a hundred times as much."""
-    if other.low is None or figure.low is None or other.low == figure.low:
-        return False
-    lower, upper = sorted((abs(other.low), abs(figure.low)))
-    is_unnamed = other.kind == "number" and not other.thing_name
-    return other.low in numbers_in(context) or (is_unnamed and upper >= _FAR_OFF * lower)
 
 
 def _are_comparable(figure: Figure, other: Figure) -> bool:
@@ -161,44 +136,9 @@ def _on_course(match: _Match, courses: tuple[Course, ...], text: str) -> _Match:
     return replace(match, finding="thing_differs", courses=other) if other else match
 
 
-def _is_slip(figure: Figure, other: Figure) -> bool:
-    """Whether two whole dates differ in the day, the month or the year alone."""
-    if figure.kind != "date" or not figure.iso or not other.iso:
-        return False
-    parts = list(zip(figure.iso.split("-"), other.iso.split("-"), strict=False))
-    return len(parts) == 3 and sum(one != two for one, two in parts) == 1
-
-
-def _telling(figure: Figure) -> bool:
-    """Whether the value alone is unlikely to turn up by chance."""
-    return figure.low is not None and (figure.low >= 100 or figure.low != int(figure.low))
-
-
-def _likeness(figure: Figure, other: Figure, near: str, stems: frozenset[str]) -> float:
-    """How likely both figures are about one matter, 0 to 1: the thing, then the words around."""
-    # What both count is weighed by itself; beside it, two words in common are the least.
-    beside = stems - _stems(figure.thing_name or "") if other.thing_name else stems
-    shared = len(beside & _stems(near))
-    context = min(1.0, shared / max(2, min(4, len(beside)))) if beside else 0.5
-    thing = thing_likeness(figure, other)
-    if thing is None:
-        return min(context, _UNNAMED) if figure.thing_name else context
-    return (
-        0.4 * thing + 0.6 * context
-        if is_generic(figure.thing_name)
-        else (0.7 * thing + 0.3 * context)
-    )
-
-
 def _sentence(text: str, figure: Figure) -> str:
     start, end = around(text, figure.start, figure.end)
     return text[start:end]
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    words = (word.key for word in read(text) if not word.small and not word.number)
-    return frozenset(stem(fates().get(key, key)) for key in words)
 
 
 def _finding(

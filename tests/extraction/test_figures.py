@@ -106,6 +106,7 @@ def test_a_weekday_without_a_document_date_has_no_date() -> None:
         "No one came.",
         "COVID-19 spread.",
         "It is registered charity no. 1048822.",
+        "It has another winter in it.",
     ],
 )
 def test_names_and_codes_are_not_figures(text: str) -> None:

@@ -29,6 +29,10 @@ _SEASONS = {
     "fall": (9, 12),
     "winter": (12, 3),
 }
+# "Another winter", "every summer", "a hard winter": no season of a year.
+_ANY_SEASON = frozenset(
+    ("another", "every", "each", "any", "a", "no", "hard", "long", "warm", "cold")
+)
 _BEFORE_SEASON = frozenset(("last", "this", "next", "early", "late", "the", "in", "of", "during"))
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 # Words of a sentence that tells what is so at any time: "Today, many towns still have one."
@@ -165,7 +169,7 @@ def _season(r: Reading, i: int, sentence: tuple[int, int]) -> When | None:
     j = i + 2 if i + 2 < stop and r.low[i + 1] in ("of", ",") else i + 1
     year = year_at(r, j, stop)
     before = r.low[i - 1] if i > first else ""
-    if year is None and name == "fall":
+    if year is None and (name == "fall" or before in _ANY_SEASON):
         return None
     if year is None and name == "spring" and before not in _BEFORE_SEASON and i > first:
         return None

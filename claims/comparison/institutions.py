@@ -37,7 +37,7 @@ def turned(name: Name, source: SourceText) -> Iterator[tuple[int, int, bool]]:
             yield start, end, mine[0] == "university" and {*mine[1]} <= _TWO_UNIVERSITIES
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _institution(name: str) -> Institution | None:
     keys = _keys(name)
     at = next((at for at, key in enumerate(keys) if key in _HEADS), None)

@@ -34,6 +34,7 @@ _PART = re2.compile(r"(?i)\b(?:of|among|than|between)\s+\p{L}+\s+$")
 # As far back as "between the" goes.
 _BEFORE = 20
 _RUN = re2.compile(r"^(?:[ \t]+|-)(\p{L}[\p{L}’'-]*(?:[ \t]+\p{L}[\p{L}’'-]*){0,4})")
+_WORD = re2.compile(r"\p{L}[\p{L}’'-]*")
 # "A fine of | £500", "was fined | £500".
 _LED = re2.compile(r"(\p{L}{4,})\s+(?:of\s+)?$")
 _NEXT = re2.compile(r"^\s+(\p{L}+)")
@@ -95,10 +96,11 @@ def _named(text: str, figure: Figure) -> _Use | None:
     led = stem(found[1].casefold()) if found else ""
     start = figure.start - (len(before) - found.start()) if found else figure.start
     after = _RUN.search(text[figure.end : figure.end + 100])
-    words = _noun_phrase(after[1].split()) if after else []
+    spans = list(_WORD.finditer(after[0])) if after else []
+    words = _noun_phrase([span[0] for span in spans])
     if not words:
         return _Use(figure, (led,), start, figure.end, is_led=True) if led else None
-    end = text.index(words[-1], figure.end) + len(words[-1])
+    end = figure.end + spans[len(words) - 1].end()
     return _Use(figure, tuple(stem(word.casefold()) for word in words), figure.start, end)
 
 
@@ -131,13 +133,19 @@ def _points(text: str, use: _Use) -> bool:
 
 
 def _is_known(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether the value stands elsewhere, or two others make it or leave it."""
+    """Whether the value stands elsewhere, or two others make it or leave it; or one twice, as the
+    way there and back does."""
     alike = [one for one in others if one is not figure and family(one) == family(figure)]
     same = [one for one in alike if one.modifier in ("=", "") and _are_of_one_unit(one, figure)]
     if any(can_agree(figure, one) for one in same):
         return True
-    values, value = {one.low or 0.0 for one in same}, figure.low or 0.0
-    return any(value - one in values or value + one in values for one in values)
+    values, value = {_written(one.low or 0.0) for one in same}, figure.low or 0.0
+    return any(_written(value + sign * one) in values for one in values for sign in (1, -1))
+
+
+def _written(value: float) -> float:
+    """The value as a text can have it: 1.1 and 2.2 make 3.3, and no hair more."""
+    return round(value, 6)
 
 
 def _are_of_one_unit(one: Figure, other: Figure) -> bool:
@@ -157,8 +165,9 @@ def _is_meant(text: str, other: _Use, use: _Use) -> bool:
         is_same = one.unit == figure.unit and other.words[-len(use.words) :] == use.words
     else:
         is_same = other.words[0] == use.words[0] and set(other.words) >= set(use.words)
-    is_over = ";" in text[other.end : use.start]
-    return is_same and (is_over or around(text, one.start, one.end)[1] <= use.start)
+    if not is_same:
+        return False
+    return around(text, one.start, one.end)[1] <= use.start or ";" in text[other.end : use.start]
 
 
 def _check(text: str, other: _Use, use: _Use) -> Check:

@@ -23,6 +23,9 @@ _LONGEST_KIN = 40
 _OTHER_DAY = re2.compile(r"(?i)\b(?:1[89]|20)\d\d\b|\b(?:then|later|ago|at\s+the\s+time)\b")
 _BORN = re2.compile(r"(?i)\bborn\b[^.]{0,40}?\b(?:1[89]|20)\d\d\b")
 _OLDEST = 120
+# A longer sentence is a list or a table that lost its stops, where what stands further off is told
+# of others.
+_NEAR = 400
 _AGES = frozenset({("age", "year"), ("age", None), ("number", None)})
 
 
@@ -72,7 +75,8 @@ def _is_another(text: str, start: int, age: Figure) -> bool:
     first, last = around(text, min(start, age.start), age.end)
     if _KIN.search(text[max(first, start - _LONGEST_KIN) : start]):
         return True
-    return bool(_OTHER_DAY.search(_BORN.sub("", text[first:last])))
+    near = text[max(first, start - _NEAR) : min(last, age.end + _NEAR)]
+    return bool(_OTHER_DAY.search(_BORN.sub("", near)))
 
 
 def _check(name: Name, one: Figure, other: Figure) -> Check:

@@ -7,6 +7,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.extraction.mark_line import Line
+
 OPENERS = frozenset("“«„‟❝「『")
 CLOSERS = frozenset("”»❞」』")
 STRAIGHT = frozenset(('"', "''", "＂"))
@@ -17,8 +19,6 @@ _MAX_SINGLE = 120
 _AFTER_QUOTED = frozenset(",.!?…;:)—–-")
 _ENDS_QUOTED = frozenset(",.!?…") | {"..."}
 _SINGLE_CLOSES = {"'": "'", "‹": "›", "‚": "‘"}
-# "rock 'n' roll", "get 'em": letters left out, no quotation.
-_ELIDED = frozenset(("n", "em", "til", "till", "tis", "twas", "cause", "cos", "bout", "neath"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +34,6 @@ class Region:
     single: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One paragraph's words with what stands beside each mark."""
-
-    texts: Sequence[str]
-    glued_left: Sequence[bool]
-    first: int
-    stop: int
-
-    def opens(self, i: int) -> bool:
-        """A mark can open here: space or an opening sign before it, a word right after it."""
-        before = i == self.first or not self.glued_left[i] or self.texts[i - 1] in "([{—–-/:"
-        return before and i + 1 < self.stop and self.glued_left[i + 1] and not self.elides(i)
-
-    def elides(self, i: int) -> bool:
-        """An apostrophe for what is left out: "'em", "the '60s"."""
-        word = self.texts[i + 1]
-        if self.texts[i] not in "'’‘" or i + 2 > self.stop:
-            return False
-        is_decade = len(word) == 2 and word.isdigit() and self.texts[i + 2 : i + 3] == ["s"]
-        return word.lower() in _ELIDED or (is_decade and self.glued_left[i + 2])
-
-    def is_inches(self, i: int) -> bool:
-        """The mark of inches, as in 6'2": a figure, feet and a figure stand right before it."""
-        if self.texts[i] not in '"”' or i - 3 < self.first or self.texts[i - 2] not in "'’":
-            return False
-        are_digits = self.texts[i - 3].isdigit() and self.texts[i - 1].isdigit()
-        return are_digits and all(self.glued_left[i - 2 : i + 1])
-
-    def closes(self, i: int) -> bool:
-        """A mark can close here: a word or a stop right before it, no letter right after it."""
-        after = i + 1 >= self.stop or not self.glued_left[i + 1]
-        is_elision = i - 1 > self.first and self.texts[i] in "'’" and self.elides(i - 2)
-        beside = after or not self.texts[i + 1].isalnum()
-        return i > self.first and self.glued_left[i] and beside and not is_elision
-
-
 def pair_marks(
     texts: Sequence[str], glued_left: Sequence[bool], paragraphs: Sequence[tuple[int, int]]
 ) -> list[Region]:
@@ -81,11 +44,11 @@ def pair_marks(
     """
     found: list[Region] = []
     for first, stop in paragraphs:
-        found.extend(_pair_line(_Line(texts, glued_left, first, stop)))
+        found.extend(_pair_line(Line(texts, glued_left, first, stop)))
     return found
 
 
-def _pair_line(line: _Line) -> Iterator[Region]:
+def _pair_line(line: Line) -> Iterator[Region]:
     doubles = [
         i for i in range(line.first, line.stop) if line.texts[i] in ANY and not line.is_inches(i)
     ]
@@ -99,7 +62,7 @@ def _pair_line(line: _Line) -> Iterator[Region]:
         yield from _pairs(line, doubles[1:])
 
 
-def _pairs(line: _Line, doubles: Sequence[int]) -> Iterator[Region]:
+def _pairs(line: Line, doubles: Sequence[int]) -> Iterator[Region]:
     strays = _stray_openers(line, doubles)
     single_ends = _single_ends(line, doubles)
     inner_pairs = _curly_pairs(line, doubles)
@@ -125,7 +88,7 @@ def _pairs(line: _Line, doubles: Sequence[int]) -> Iterator[Region]:
         yield Region(start, line.stop - 1, closed=False, single=False)
 
 
-def _headless(line: _Line, marks: Sequence[int]) -> int | None:
+def _headless(line: Line, marks: Sequence[int]) -> int | None:
     """Where the quotation begins whose opening mark is missing: `We will go,” Jo Poe said.` The
     paragraph's first mark closes one, right after a comma or stop, and the marks after it come in
     pairs: the sentence up to it is quoted."""
@@ -143,7 +106,7 @@ def _headless(line: _Line, marks: Sequence[int]) -> int | None:
     return begin if begin + 1 < mark else None
 
 
-def _curly_pairs(line: _Line, marks: Sequence[int]) -> dict[int, int]:
+def _curly_pairs(line: Line, marks: Sequence[int]) -> dict[int, int]:
     """Curly marks and the next one that closes them: inside straight marks they are a quotation
     in the quotation, and end nothing (`"“Equal Justice” is gone."`)."""
     curly = [i for i in marks if line.texts[i] in OPENERS | CLOSERS]
@@ -154,14 +117,14 @@ def _curly_pairs(line: _Line, marks: Sequence[int]) -> dict[int, int]:
     }
 
 
-def _opens_double(line: _Line, i: int) -> bool:
+def _opens_double(line: Line, i: int) -> bool:
     mark = line.texts[i]
     if mark in OPENERS or mark == "``":
         return True
     return mark in STRAIGHT and (line.opens(i) or not line.closes(i))
 
 
-def _closes_double(line: _Line, start: int, i: int) -> bool:
+def _closes_double(line: Line, start: int, i: int) -> bool:
     opener, mark = line.texts[start], line.texts[i]
     if opener == "„":
         return mark in "“”"
@@ -175,7 +138,7 @@ def _closes_double(line: _Line, start: int, i: int) -> bool:
     return mark in OPENERS and is_word_before and line.closes(i)  # “Why?“ he asked
 
 
-def _stray_openers(line: _Line, marks: Sequence[int]) -> set[int]:
+def _stray_openers(line: Line, marks: Sequence[int]) -> set[int]:
     """Closing marks that stand where an opening one belongs: none is open, and another closing
     mark comes before any opening one (`told reporters” We have ... for it”.`)."""
     strays: set[int] = set()
@@ -192,14 +155,14 @@ def _stray_openers(line: _Line, marks: Sequence[int]) -> set[int]:
     return strays
 
 
-def _closer_follows(line: _Line, marks: Sequence[int], place: int) -> bool:
+def _closer_follows(line: Line, marks: Sequence[int], place: int) -> bool:
     for i in marks[place + 1 :]:
         if line.texts[i] in OPENERS | CLOSERS:
             return line.texts[i] in CLOSERS and line.closes(i)
     return False
 
 
-def _single_ends(line: _Line, marks: Sequence[int]) -> dict[int, int]:
+def _single_ends(line: Line, marks: Sequence[int]) -> dict[int, int]:
     """Opening single marks and the word number of the mark that closes each.
 
     An apostrophe after a plural ("the workers’ rights’") closes nothing while a later mark can.
@@ -232,7 +195,7 @@ def _single_ends(line: _Line, marks: Sequence[int]) -> dict[int, int]:
     return ends
 
 
-def _ends_whole(line: _Line, i: int) -> bool:
+def _ends_whole(line: Line, i: int) -> bool:
     """The mark stands at a comma or stop, as one does that ends what somebody says."""
     at_end = i + 1 >= line.stop or line.texts[i + 1] in _AFTER_QUOTED
     return at_end or line.texts[i - 1] in _ENDS_QUOTED
@@ -251,7 +214,7 @@ def _are_pairs(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     return opening == closing and straight % 2 == 0
 
 
-def _plural_apostrophe(line: _Line, i: int) -> bool:
+def _plural_apostrophe(line: Line, i: int) -> bool:
     return (
         line.texts[i - 1].lower().endswith("s")
         and i + 1 < line.stop

@@ -76,13 +76,7 @@ def figures_elsewhere(claim: Claim, user: User) -> Elsewhere | None:
         *queries.figures_of(claim.draft),
         *queries.source_figures_of(claim.draft.article, user),
     ]
-    thing = counted_thing(value_of_row(claim))
-    parts = _parts(rows)
-    group = [
-        row
-        for row in rows
-        if thing and row.pk not in parts and counted_thing(value_of_row(row)) == thing
-    ]
+    group = _of_one_thing(claim, rows)
     before = figures_before(claim, user) if claim in group else []
     if not _differ([*group, *(item.decision.claim for item in before)]):
         return None
@@ -100,6 +94,17 @@ def figures_elsewhere(claim: Claim, user: User) -> Elsewhere | None:
             [_dot(place, claim) for place in places if _is_on_scale(place.figure, claim)]
         ),
     )
+
+
+def _of_one_thing(claim: Claim, rows: Sequence[Claim | SourceClaim]) -> list[Claim | SourceClaim]:
+    """The rows that count what the claim does, without the parts of a whole; none for a part,
+    which disagrees with no whole."""
+    thing, parts = counted_thing(value_of_row(claim)), _parts(rows)
+    if thing is None or claim.pk in parts:
+        return []
+    return [
+        row for row in rows if row.pk not in parts and counted_thing(value_of_row(row)) == thing
+    ]
 
 
 def _parts(rows: Sequence[Claim | SourceClaim]) -> frozenset[uuid.UUID]:

@@ -18,6 +18,7 @@ OTHERWISE = [
         "£3m flood scheme",
     ),
     ("A wall of stone is a 900-metre barrier. The 800-metre barrier leaks.", "800-m", "900-m"),
+    ("A 900-metre barrier weighs 5 tonnes. The 800-metre barrier leaks.", "800-m", "900-m"),
     ("A six-week trial opened. The judge said the eight-week trial is hard.", "eight-", "six-week"),
     ("An 18-mile Fell Race was won by Al Roe. The 16-mile race was hot.", "16-mile", "Fell Race"),
     ("He paid a £500 fine. That £600 fine was the last.", "£600 fine", "£500 fine"),
@@ -41,23 +42,27 @@ def test_the_second_value_of_what_was_given_is_told(text: str, here: str, there:
 SILENT = [
     # It is said which one is meant.
     "A £3m scheme in Leeds won. The £4m scheme in York lost.",
+    "A £3m seaside sea was built. The £3.5m seaside sea in York is late.",
     "It asked 40 members. Twelve of the 60 members came.",
+    "It asked 40 members. The 12 of 50 members are old.",
     "The firm has 400 workers. The 40 workers injured were paid.",
     "It has 40 shops. The 30 shops that close are small.",
     # The value stands elsewhere, or is reckoned.
-    "A £3m scheme won. York plans a £4m one. The £4m scheme is late.",
+    "A £3m scheme was built. York plans a £4m one. The £4m scheme is late.",
     "The firm cut 40 jobs. It saved 28. The 12 jobs matter.",
     "A crash injured 12 people. A day later 2 more were injured. The 14 injured were treated.",
-    "A walk of 10 miles was a 10-mile test. The 16-km test was hard.",
+    "A 20-km test was planned. It is 10 miles in all. The 16-km test was hard.",
+    "It has a 1.1% rate. It had a 2.2% rate. The 3.3% rate is bad.",
+    "He ran a 6-mile race. The 12-mile race there and back was hot.",
     "He was fined £500 and she £600. The £600 fine was unfair.",
     # No "the", another thing, another time, the same sentence, few.
-    "A £3m scheme won. A £4m scheme lost.",
-    "A £3m scheme won. The £4m bridge is late.",
+    "A £3m scheme was built. A £4m scheme is late.",
+    "A £3m scheme was built. The £4m bridge is late.",
     "In 2018 it had 40 shops. In 2019 it lost the 30 shops.",
-    "The £3m scheme and the £4m scheme won.",
-    "Take the 8 line north. Change to the 13 line there.",
-    "Five men came. The three men sat.",
-    "About 40 homes burnt. The 42 homes were old.",
+    "The £3m scheme and the £4m scheme are late.",
+    "She took the 8 line. The 13 line was shut.",
+    "It asked five members. The three members came.",
+    "It saved about 40 homes. The 42 homes were old.",
 ]
 
 

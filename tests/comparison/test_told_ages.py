@@ -4,6 +4,7 @@ import pytest
 
 from claims.comparison import check_article
 from claims.extraction import extract
+from tests.growth import is_in_proportion
 
 
 def _found(text: str) -> list[tuple[bool, str]]:
@@ -44,9 +45,26 @@ def test_two_ages_of_one_person_are_put_beside_each_other(
         "Al Roe, 43, left. In 2003 Mr Roe, 24, was jailed.",
         "Al Roe, 43, left. Mr Roe, then 24, was jailed.",
         "Al Roe, 43, left. Mr Roe, 24 at the time, was jailed.",
-        "Al Roe, 43, left. Mr Roe, 12 friends and a dog sang.",
-        "Al Roe, 43, left. Mr Roe won 12 games.",
+        "Al Roe, 43, left. Mr Roe, 12 of whose dogs came, sang.",
+        "Al Roe, 43, left. Mr Roe won 12.",
+        "Al Roe, 43, left. Mr Roe (450) sang.",
     ],
 )
 def test_another_person_or_another_day_is_no_second_age(text: str) -> None:
     assert _found(text) == []
+
+
+def test_what_stands_far_off_in_a_list_without_stops_is_of_others() -> None:
+    rest = "and Bo Poe left " * 40
+    found = _found(f"Al Roe, 43, left {rest} and Al Roe, 45, sang {rest} in 2003")
+    assert found == [(False, "Al Roe is 43 at first, then 45.")]
+
+
+def test_time_grows_as_a_line_of_names_and_ages_does() -> None:
+    line = "and Al Roe, 43, who lives in Leeds with two dogs, left "
+    read = {count: extract(line * count) for count in (400, 3200)}
+
+    def check(count: int) -> None:
+        check_article(line * count, read[count].figures, names=read[count].names)
+
+    assert is_in_proportion(check, 400)

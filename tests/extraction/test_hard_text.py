@@ -43,6 +43,7 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
         "",
         " ",
         "\n",
+        "Jo Poe, reasons",
     ],
 )
 def test_it_reads_on_through_hard_text(text: str) -> None:

@@ -107,6 +107,32 @@ def test_another_thing_or_kind_is_not_the_same(
     assert lines(shown(client, alice, claim)) == []
 
 
+def test_a_part_of_what_is_counted_is_neither_shown_nor_asked_about(
+    client: Client, alice: User
+) -> None:
+    draft = make_draft(
+        article=make_article(desk=alice.desks.all()[0], by=alice),
+        text="It asked 240 of the 600 residents. The 620 residents are old.",
+    )
+
+    def claim(words: str, thing_start: int) -> Claim:
+        return make_claim(
+            draft=draft,
+            words=words,
+            figure_kind="count",
+            modifier="=",
+            value_low=float(words),
+            thing="resident",
+            thing_start=thing_start,
+            thing_end=thing_start + len("residents"),
+        )
+
+    first, second = draft.text.index("residents"), draft.text.rindex("residents")
+    part, whole, _other = claim("240", first), claim("600", first), claim("620", second)
+    assert lines(shown(client, alice, part)) == []
+    assert len(lines(shown(client, alice, whole))) == 2
+
+
 def test_another_name_of_the_thing_is_the_same(client: Client, alice: User) -> None:
     make_verdict(claim=counted(alice, "90", 90, title="Early", thing="us soldier"), by=alice)
     claim = counted(alice, "5,000", 5000, title="Now")

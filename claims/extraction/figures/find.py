@@ -10,10 +10,11 @@ from claims.extraction.figures.confidence import confidence_of
 from claims.extraction.figures.dates import find_dates
 from claims.extraction.figures.ellipsis import in_the_same_unit
 from claims.extraction.figures.found import Found
+from claims.extraction.figures.list_numbers import listed_numbers
 from claims.extraction.figures.measured import TALLIES, is_compound, with_unit
 from claims.extraction.figures.modifiers import is_over_time, modifier
 from claims.extraction.figures.month_names import months_that_are_people
-from claims.extraction.figures.names import is_part_of_name, listed_numbers
+from claims.extraction.figures.names import is_part_of_name
 from claims.extraction.figures.numerals import MINUS, Numeral, numeral_at, share_at
 from claims.extraction.figures.qualifiers import qualified
 from claims.extraction.figures.ranges import with_other_end, with_range

@@ -43,7 +43,8 @@ _NOTES = {
 
 
 def find_quotes(r: Reading, place: Place, memory: Memory) -> Iterator[Quote]:
-    """The quotations of a Reading in text order.
+    """The quotations of a Reading: those of blocks, then sentence by sentence, in each first what a
+    verb or noun reports.
 
     `memory` carries the names and the last speakers on to the next chunk of the same text.
     """

@@ -125,7 +125,8 @@ def _is_plural_noun(r: Reading, i: int, form: Form, first: int) -> bool:
     before = r.low[i - 1] if i > first else ""
     if before in PREPOSITIONS or (before and (_counts(r, i - 1) or _takes_object(r, i - 1))):
         return True
-    if "x" not in form.cue.frames or i == first or (before == "," and r.low[i + 1] == "that"):
+    is_verb = before == "," and r.low[i + 1 : i + 2] == ["that"]  # "the board left, reasons that"
+    if "x" not in form.cue.frames or i == first or is_verb:
         return False
     return not (
         r.text[i - 1][0].isupper()

@@ -135,13 +135,20 @@ def phrase_after(r: Reading, first: int, stop: int) -> Range | None:
         return first, first + 1
     end = _core_after(r, first, stop)
     if end is None:
-        return (first, first + 1) if first < stop and r.low[first] in PRONOUNS else None
+        is_one = first < stop and (r.low[first] in PRONOUNS or _is_some_one(r, first, stop))
+        return (first, first + 1) if is_one else None
     while end + 1 < stop and r.low[end] in _LINKS and r.region_of[end] < 0:
         further = _core_after(r, end + 1, stop)
         if further is None or (r.low[end] == "and" and _starts_clause(r, further, stop)):
             break
         end = further
     return first, end
+
+
+def _is_some_one(r: Reading, i: int, stop: int) -> bool:
+    """`“It was the bins,” countered another.`"""
+    is_alone = i + 1 >= stop or r.text[i + 1] in ".,;"
+    return is_alone and r.low[i] in ("one", "another", "others", "some", "many", "several")
 
 
 def _starts_clause(r: Reading, i: int, stop: int) -> bool:

@@ -142,6 +142,8 @@ ROWS = [
     ("Roe declined to comment, saying only: “We left.”", ["“We left.”"], "Roe"),
     ("Documents released under the Information Act show that he left.", ["that he left"], None),
     ("Poe said ‘I’m not discussing this’ before hanging up.", ["‘I’m not discussing this’"], "Poe"),
+    ("“It was the bins,” countered another.", ["“It was the bins,”"], None),
+    ("“It was the war,” insisted one, a teacher.", ["“It was the war,”"], None),
     # speakers
     ("The National Theatre said it rained. Det Con Amir Shah said it snowed.", ["it snowed"],
      "Amir Shah"),

@@ -107,6 +107,7 @@ def test_a_weekday_without_a_document_date_has_no_date() -> None:
         "COVID-19 spread.",
         "It is registered charity no. 1048822.",
         "It has another winter in it.",
+        "She was the sister on 7B.",
     ],
 )
 def test_names_and_codes_are_not_figures(text: str) -> None:

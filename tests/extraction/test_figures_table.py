@@ -350,6 +350,8 @@ def test_a_figure_keeps_its_value_unit_modifier_and_thing(row: Row) -> None:
         ("It began on Easter Monday.", "Easter Monday", None),
         ("It began in Q3 2019.", "Q3 2019", None),
         ("It began at half past ten.", "half past ten", None),
+        ("It must have been ten past eleven.", "ten past eleven", None),
+        ("He died at 4.20 in the morning.", "4.20 in the morning", "T04:20"),
         ("It began at a quarter to ten at night.", "a quarter to ten at night", "T21:45"),
         ("It began at 6 in the morning.", "6 in the morning", "T06:00"),
         ("It began at ten o’clock.", "ten o’clock", None),

@@ -7,7 +7,7 @@ from claims.extraction.reading import Reading
 _TWELVES = frozenset(("noon", "midday", "midnight"))
 _BEFORE_HOUR = frozenset(
     ("at", "by", "around", "about", "from", "until", "till", "before", "after", "to", "between",
-     "since", "it", "'s", "’s")
+     "since", "it", "'s", "’s", "was", "been", "nearly", "just")
 )  # fmt: skip
 _PARTS_OF_DAY = {
     "in the morning": "am", "this morning": "am", "that morning": "am", "in the afternoon": "pm",
@@ -44,12 +44,11 @@ def _one(r: Reading, i: int, stop: int) -> When | None:
     if half in ("o'clock", "o’clock", "oclock"):
         part = _part_of_day(r, j + 1, stop)
         return (part and _in_part(i, hour, minute, part)) or When(i, j + 1, "time", None)
-    if j <= i + 1:
-        return None
-    part = _part_of_day(r, j, stop)
+    has_minutes = j > i + 1 or "." in r.text[i]
+    part = _part_of_day(r, j, stop) if has_minutes else None
     if part and 1 <= hour <= 12:
         return _in_part(i, hour, minute, part)
-    return When(i, j, "time", f"T{hour:02d}:{minute:02d}{second}")
+    return None if j <= i + 1 else When(i, j, "time", f"T{hour:02d}:{minute:02d}{second}")
 
 
 def _second(r: Reading, j: int, stop: int) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from claims.extraction.figures.numeral import table
 from claims.extraction.figures.units import unit_after
 from claims.extraction.figures.when import touches
+from claims.extraction.phrases import is_nominal
 from claims.extraction.reading import Reading
 
 _MAX_CHAIN = 6
@@ -32,6 +33,7 @@ _ENDINGS = frozenset(
     )
 )
 
+_ROOMS = frozenset(("on", "ward", "flat", "room", "block", "class", "gate", "unit", "apartment"))
 _REGISTERED = frozenset(
     ("charity", "company", "registration", "reference", "account", "case", "licence", "license",
      "invoice", "order", "policy", "serial", "vat", "reg", "patent", "passport", "badge")
@@ -55,6 +57,7 @@ def in_code(r: Reading, i: int, stop: int, sentence: tuple[int, int]) -> bool:
         return True
     if (
         _is_registered(r, i)
+        or _is_ward(r, i, stop)
         or _in_chain(r, i, sentence)
         or (r.low[i][0] == "0" and r.low[i].strip("0").isdecimal())
     ):
@@ -78,6 +81,12 @@ def _is_registered(r: Reading, i: int) -> bool:
     """`registered charity no. 1048822`, `company number: 0123456`."""
     k = i - 1 - (i > 0 and r.text[i - 1] in ".:")
     return k > 0 and r.low[k] in ("no", "number") and r.low[k - 1] in _REGISTERED
+
+
+def _is_ward(r: Reading, i: int, stop: int) -> bool:
+    """`on 7B until March`, `flat 12B`: no billions, for nothing that is counted follows."""
+    is_room = stop == i + 2 and r.text[i + 1] == "B" and i > 0 and r.low[i - 1] in _ROOMS
+    return is_room and not (stop < len(r.text) and is_nominal(r, stop))
 
 
 def _is_tail(r: Reading, right: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from claims.comparison.courses import Course, contrary, courses_at, courses_in
 from claims.comparison.date_findings import dates_finding, readings, weekday_said, written
 from claims.comparison.matters import (
     SAME_MATTER,
+    SAME_NUMBER,
     SLIP,
     is_meant,
     is_telling,
@@ -90,7 +91,7 @@ def compare_figure(
 def _rank(figure: Figure, match: _Match) -> tuple[bool, float, int]:
     """Best first: a telling number that is there stands before others in likelier words, which may
     be those of the claim's neighbour."""
-    is_there = match.finding in _ALIKE and match.finding != "within_bound" and is_telling(figure)
+    is_there = match.finding in SAME_NUMBER and is_telling(figure)
     is_first = is_there and match.likeness >= SLIP
     return not is_first, -_score(figure, match), match.figure.start
 

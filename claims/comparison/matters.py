@@ -16,7 +16,7 @@ SLIP = 0.2
 # A number that names nothing may count what the claim does, if less surely than one that names it.
 _UNNAMED = 0.6
 _FAR_OFF = 100
-_SAME_NUMBER = frozenset(("agrees", "rounds_to", "modifier_lost"))
+SAME_NUMBER = frozenset(("agrees", "rounds_to", "modifier_lost"))
 
 
 def likeness_of(figure: Figure, other: Figure, near: str, stems: frozenset[str]) -> float:
@@ -44,7 +44,7 @@ def is_meant(figure: Figure, other: Figure, likeness: float, context: str) -> bo
 def may_be_meant(figure: Figure, finding: str, likeness: float) -> bool:
     """Whether a number without its unit is likely the figure: the same one, in like words."""
     least = SLIP if is_telling(figure) else SAME_MATTER
-    return finding in _SAME_NUMBER and likeness >= least
+    return finding in SAME_NUMBER and likeness >= least
 
 
 def is_telling(figure: Figure) -> bool:

@@ -4,6 +4,8 @@ preposition nor another closed-class word.
 All positions are word numbers in a Reading, ranges half-open.
 """
 
+from collections.abc import Iterator
+
 from claims.extraction.cues import forms_of
 from claims.extraction.in_marks import speech_from
 from claims.extraction.lexicon import words
@@ -82,6 +84,18 @@ def phrase_before(r: Reading, last: int, first: int) -> Range | None:
             break
         begin = further
     return _without_fronted(r, begin, last, first), end
+
+
+def chain_back(
+    r: Reading, last: int, first: int, also: frozenset[str] = frozenset()
+) -> Iterator[int]:
+    """The words, right to left, of noun phrases that prepositions tie to the one that ends at word
+    `last`, those in `also` passed over; the word that breaks the chain comes last."""
+    for k in range(last, first - 1, -1):
+        yield k
+        is_inner = is_nominal(r, k) or r.low[k] in PREPOSITIONS or r.low[k] in DETERMINERS
+        if not is_inner and r.low[k] not in also:
+            return
 
 
 def _opening_bracket(r: Reading, i: int, first: int) -> int:

@@ -12,6 +12,7 @@ from claims.extraction.lexicon import words
 from claims.extraction.phrases import (
     AUXILIARIES,
     COORDINATORS,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -30,8 +31,7 @@ _NUMBERED_NAMES = words("numbered_names")
 _JOINS = frozenset(("and", "or", "to", "&", ",", "-", "–"))
 _NUMERO = frozenset(("No", "Nos"))
 _SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | {"is", "are", "s", "'s", "’s", "n't"}
-_DAYS = words("days")
-_CALENDAR = _DAYS | words("months")
+_CALENDAR = DAYS | words("months")
 _COUNTED = frozenset(("people", "men", "women", "children", "times", "seats", "votes", "goals"))
 _AFTER_NOUN = AUXILIARIES | PREPOSITIONS | COORDINATORS | {",", ".", "that"}
 # "They called 911."
@@ -200,7 +200,7 @@ def _after_name(r: Reading, numeral: Numeral, sentence: tuple[int, int]) -> bool
 def _is_counted(r: Reading, numeral: Numeral, end: int) -> bool:
     """ "by Tuesday 14 had died", "beat United 14 times": a day has no number of its own, and what
     is counted no model or chapter before it."""
-    is_day = r.low[numeral.first - 1] in _DAYS
+    is_day = r.low[numeral.first - 1] in DAYS
     return is_day or (numeral.stop < end and r.text[numeral.stop] in _COUNTED)
 
 

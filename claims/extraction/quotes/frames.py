@@ -1,5 +1,7 @@
 """Whether a verb, by its frames in `data/cues.txt`, can report what stands at a word."""
 
+from itertools import islice
+
 from claims.extraction.cues import forms_of
 from claims.extraction.lexicon import words
 from claims.extraction.phrases import (
@@ -11,6 +13,7 @@ from claims.extraction.phrases import (
     PRONOUNS,
     SUBORDINATORS,
     VERBS,
+    chain_back,
     is_adverb,
     is_nominal,
 )
@@ -77,12 +80,8 @@ def tells_document(r: Reading, verb: int) -> bool:
     """The subject of the verb at word `verb` has a document in it: "Figures from the ONS show", "a
     report has found"."""
     i = skip_adverbs_back(r, verb - 1, 0)
-    for k in range(i, max(-1, i - _MAX_SUBJECT), -1):
-        if singular(r.low[k]) in DOCUMENTS:
-            return True
-        if not (is_nominal(r, k) or r.low[k] in PREPOSITIONS or r.low[k] in DETERMINERS):
-            return False
-    return False
+    subject = islice(chain_back(r, i, 0), _MAX_SUBJECT)
+    return any(singular(r.low[k]) in DOCUMENTS for k in subject)
 
 
 def _starts_phrase(r: Reading, i: int) -> bool:

@@ -4,6 +4,7 @@ moon”`. Somebody said them, and the sentence does not tell who."""
 from collections.abc import Iterator, Set
 
 from claims.extraction.cues import Cue
+from claims.extraction.in_marks import opened_by, words_inside
 from claims.extraction.lexicon import words
 from claims.extraction.marks import Region
 from claims.extraction.phrases import (
@@ -33,16 +34,14 @@ def quoted_in_passing(
     """The pairs of marks that open in the sentence [first, stop) and hold words of somebody's, but
     those whose first word is in `covered`: part of a quotation already."""
     for i in range(first, stop):
-        region = r.regions[r.region_of[i]] if r.region_of[i] >= 0 else None
-        if region is None or region.first != i or i in covered or not region.closed:
-            continue
-        if _is_quoted(r, region) and not _is_name(r, region, first, stop):
+        region = opened_by(r, i) if i not in covered else None
+        if region and _is_quoted(r, region) and not _is_name(r, region, first, stop):
             yield Attribution(((i, region.last + 1),), None, (i, i), PASSING)
 
 
 def _is_quoted(r: Reading, region: Region) -> bool:
     """Three words or more, and no title: two are a label as often as what somebody said."""
-    inner = [r.text[k] for k in range(region.first + 1, region.last) if r.text[k][0].isalpha()]
+    inner = words_inside(r, region)
     return len(inner) >= _LEAST_WORDS and inner[0].islower()
 
 

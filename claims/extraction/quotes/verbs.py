@@ -16,8 +16,8 @@ from claims.extraction.phrases import (
     DOCUMENTS,
     PREPOSITIONS,
     PRONOUNS,
+    chain_back,
     is_adverb,
-    is_nominal,
     phrase_before,
 )
 from claims.extraction.plurals import singular
@@ -214,13 +214,9 @@ def _has_plural_head(r: Reading, i: int, first: int) -> bool:
 
 def _tells_documents(r: Reading, i: int, first: int) -> bool:
     """The subject that ends at word i begins with documents: `Papers out under the Act show`."""
-    for k in range(i, max(first - 1, i - _MAX_SUBJECT), -1):
-        if r.low[k] != singular(r.low[k]) and singular(r.low[k]) in DOCUMENTS:
-            return True
-        is_inner = is_nominal(r, k) or r.low[k] in PREPOSITIONS or r.low[k] in DETERMINERS
-        if not is_inner and r.low[k] not in _PUT_OUT:
-            return False
-    return False
+    subject = itertools.islice(chain_back(r, i, first, _PUT_OUT), _MAX_SUBJECT)
+    lows = (r.low[k] for k in subject)
+    return any(low != singular(low) and singular(low) in DOCUMENTS for low in lows)
 
 
 def _is_passive(r: Reading, i: int, first: int) -> bool:
